@@ -1,0 +1,362 @@
+"""
+The records that pass from room to room.
+
+All are frozen; a stage takes records and gives new ones. Spans are `(start, end)` in characters of
+`Report.text`, end exclusive. Field names of `Reading` and below are the JSON contract: they may gain
+company, never change.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+DateRange = tuple[str, str]
+
+EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+STATUSES = ("actual", "denied", "planned", "threatened", "requested", "possible", "conditional")
+SOURCE_TYPES = (
+    "named_person", "anonymous_official", "anonymous_other", "organisation", "media",
+    "document", "poll", "social_media", "unspecified",
+)  # fmt: skip
+STANCES = (
+    "assert", "confirm", "deny", "accuse", "threaten", "promise", "request", "order",
+    "predict", "ask", "believe",
+)  # fmt: skip
+COMMITMENT_KINDS = ("threat", "warning", "promise", "order", "demand", "refusal")
+
+SegmentKind = Literal[
+    "title", "deck", "byline", "dateline", "caption", "paragraph", "notice"
+]
+
+
+class Skipped(Struct, frozen=True):
+    """Something that was not read, and why; `span` where it lies inside the text."""
+
+    what: str
+    why: str
+    span: Span | None = None
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """
+    One published item.
+
+    `text` is what was given, character for character; where the title came in a field of its own it
+    is title, blank line, text. `id` is content-derived: the first 16 hex digits of the SHA-256 over
+    outlet, published, url and text (see `acquire.identity`). `published` is aware, or None.
+    `published_from` names the field and rule that gave it.
+    """
+
+    id: str
+    text: str
+    key: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    published: datetime | None = None
+    published_from: str | None = None
+    language: str = "en"
+    url: str | None = None
+    notes: tuple[Skipped, ...] = ()
+
+
+class Acquired(Struct, frozen=True):
+    """A report with the bytes it came from; `origin` is a path, a URL or "-", `line` 1-based in JSON Lines."""
+
+    report: Report
+    raw: bytes
+    media_type: str
+    origin: str
+    line: int | None = None
+
+
+class Refused(Struct, frozen=True):
+    """Input that gave no report; `error` is the coded message of a SaysoError."""
+
+    origin: str
+    error: str
+    line: int | None = None
+    raw: bytes | None = None
+
+
+# ------------------------------------------------------------------ annotate
+class Word(Struct, frozen=True):
+    """A syntactic word; `head` is an index into `Annotated.words`, -1 for the root of its sentence."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+    sentence: int
+
+
+class Sentence(Struct, frozen=True):
+    """Words `[first, last)` of one sentence; `segment` indexes `Annotated.segments`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    segment: int
+
+
+class Segment(Struct, frozen=True):
+    """A stretch of the page; only title, deck, dateline and paragraph yield facts."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+
+
+class Entity(Struct, frozen=True):
+    """A named entity over words `[first, last)`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    type: str
+
+
+class Frame(Struct, frozen=True):
+    """
+    One attribution as the engine sees it, in word ranges `[first, last)`.
+
+    `score` in 0..1 is the engine's confidence in the cue.
+    """
+
+    cue: tuple[tuple[int, int], ...]
+    source: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    score: float
+
+
+class Annotated(Struct, frozen=True):
+    """What one pass of the language engine says of a report."""
+
+    report: Report
+    segments: tuple[Segment, ...]
+    sentences: tuple[Sentence, ...]
+    words: tuple[Word, ...]
+    entities: tuple[Entity, ...]
+    frames: tuple[Frame, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+# ------------------------------------------------------------------ the reading
+class Attribution(Struct, frozen=True, kw_only=True):
+    """Source, cue and content (PARC 3, PolNeAR), the level above it, and what kind of saying it is."""
+
+    id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    parent: str | None = None
+    source_type: str = "unspecified"
+    source_actor: str = "---"
+    source_name: str | None = None
+    refers_to: Spans = ()
+    quote: str = "indirect"
+    stance: str = "assert"
+    hedges: tuple[str, ...] = ()
+    also: bool = False
+
+
+class EventPlace(Struct, frozen=True):
+    """The narrowest place told; coordinates in degrees (WGS 84), None where unknown."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class EventSpans(Struct, frozen=True):
+    """The words each part of an event rests on."""
+
+    actor: Spans = ()
+    recipient: Spans = ()
+    date: Spans = ()
+    place: Spans = ()
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """
+    A PLOVER event. `mentions` best first; `chain` runs from the outermost attribution to the innermost,
+    which is `according_to`; `date` first and last day.
+    """
+
+    id: str
+    mentions: Spans
+    type: str
+    status: str
+    mode: str | None = None
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    according_to: str | None = None
+    chain: tuple[str, ...] = ()
+    date: DateRange | None = None
+    place: EventPlace | None = None
+    spans: EventSpans = EventSpans()
+
+
+class CommitmentSpans(Struct, frozen=True):
+    """The words the parties of a commitment rest on."""
+
+    by: Spans = ()
+    to: Spans = ()
+
+
+class Commitment(Struct, frozen=True, kw_only=True):
+    """A threat, warning, promise, order, demand or refusal; `deadline` a day."""
+
+    id: str
+    kind: str
+    by: str = "---"
+    to: str = "---"
+    condition: Spans = ()
+    consequence: Spans = ()
+    attribution: str | None = None
+    date: DateRange | None = None
+    deadline: str | None = None
+    event: str | None = None
+    spans: CommitmentSpans = CommitmentSpans()
+
+
+class Time(Struct, frozen=True):
+    """A TIMEX3 (ISO-TimeML): type DATE, TIME, DURATION or SET; `days` is the interval it covers."""
+
+    span: Span
+    type: str
+    value: str
+    days: DateRange | None = None
+    rule: str | None = None
+
+
+class Place(Struct, frozen=True):
+    """A place name found in the text."""
+
+    span: Span
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+
+
+class ActorMention(Struct, frozen=True):
+    """Words that stand for an actor; `via` says why they were taken for it."""
+
+    span: Span
+    actor: str
+    name: str
+    via: str
+
+
+class Coded(Struct, frozen=True):
+    """Events and commitments by their words alone: spans are set, actor codes, dates and places are not."""
+
+    events: tuple[Event, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """All that one report yields; the JSON of `sayso read --json`."""
+
+    report: Report
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    boilerplate: Spans = ()
+    skipped: tuple[Skipped, ...] = ()
+    sentences: Spans = ()
+    version: str = ""
+
+
+# ------------------------------------------------------------------ over a ledger
+class Telling(Struct, frozen=True, kw_only=True):
+    """
+    One report's telling of a claim. `stance` is "for" or "against"; `chain` holds the names of the
+    sources from the outlet down to the innermost; `sentence` quotes the report.
+    """
+
+    report: str
+    start: int
+    end: int
+    stance: str
+    outlet: str | None = None
+    published: datetime | None = None
+    event: str | None = None
+    chain: tuple[str, ...] = ()
+    sentence: str = ""
+    copy_of: str | None = None
+
+
+class Figure(Struct, frozen=True):
+    """A number told about a claim (killed, injured, ...), with who stands behind it."""
+
+    value: str
+    origins: tuple[int, int]
+    independent: tuple[int, int]
+    contested: bool
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """One event as told by any number of reports; a count of reports never without its origins."""
+
+    id: str
+    type: str
+    status: str
+    spans: tuple[Telling, ...]
+    newsrooms: int
+    origins: tuple[int, int]
+    independent: tuple[int, int]
+    depends_on: tuple[str, ...] = ()
+    contested: bool = False
+    figures: tuple[Figure, ...] = ()
+    reports: int = 0
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    date: DateRange | None = None
+    place: EventPlace | None = None
+    title: str = ""
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """
+    A commitment as it stands on a day, over all reports that tell it.
+
+    `state`: armed, approaching, tripped, kept, expired, withdrawn.
+    """
+
+    id: str
+    kind: str
+    by: str
+    to: str
+    state: str
+    issued: DateRange | None
+    condition: str
+    consequence: str
+    deadline: str | None
+    spans: tuple[Telling, ...]
+    independent: tuple[int, int]
+    origins: tuple[int, int] = (0, 0)
+    reports: int = 0
+    why: str = ""
