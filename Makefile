@@ -1,0 +1,78 @@
+# One word a job; `make` alone lists them. Needs a POSIX make and Python 3.11 or newer, nothing else.
+.POSIX:
+.SUFFIXES:
+
+DATA = ../shared/data
+SAMPLES = src/sayso/samples/hormuz
+DEMO = build/demo.db
+FIGURES = docs/figures.json
+PIP = -m pip --disable-pip-version-check install --quiet
+# The first Python that is new enough and can make a virtual environment.
+FIND_PYTHON = found=; for p in $$PYTHON python3 python3.13 python3.12 python3.11; do \
+	if "$$p" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
+	then found=$$p; break; fi; done; \
+	if [ -z "$$found" ]; then \
+	echo "Sayso needs Python 3.11 or newer with its venv module; python3 here is: $$(python3 --version 2>&1)."; \
+	echo "Install one (on Debian and Ubuntu: python3 and python3-venv), or say which: PYTHON=/path/to/python3.12 make"; \
+	exit 1; fi
+
+help:
+	@echo "make setup   a virtual environment in .venv with sayso and what it needs"
+	@echo "make demo    read the sample reports into $(DEMO) and print the brief"
+	@echo "make test    everything CI runs: lint, types, layers, tests"
+	@echo "make lint    ruff, mypy and import-linter alone"
+	@echo "make bench   words per CPU-second and memory, against the bare encoder"
+	@echo "make eval    score every head and room on what DATA holds (DATA=$(DATA))"
+	@echo "make train   train the language engine anew from DATA, in .venv-train"
+	@echo "make clean   remove what the other targets made, the environments included"
+
+setup: .venv/.core
+
+demo: .venv/.core
+	@mkdir -p build
+	@.venv/bin/sayso --ledger $(DEMO) add $(SAMPLES)
+	@echo
+	@.venv/bin/sayso --ledger $(DEMO) brief
+	@echo
+	@echo "To read the pages:  .venv/bin/sayso --ledger $(DEMO) serve"
+
+test: lint
+	.venv/bin/python -m pytest
+
+lint: .venv/.dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+bench: .venv/.dev
+	.venv/bin/python -m training.bench
+
+eval: .venv/.dev
+	.venv/bin/python -m training.evaluate --data $(DATA) --out $(FIGURES)
+
+train: .venv-train/.ready
+	.venv-train/bin/python -m training.train --data $(DATA)
+
+clean:
+	rm -rf .venv .venv-train build dist runs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests training -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@$(FIND_PYTHON); echo "Setting up: .venv with $$("$$found" --version)"; "$$found" -m venv .venv
+
+.venv/.core: .venv/bin/python pyproject.toml
+	@echo "Setting up: sayso and what it needs to run (about a minute, once)"
+	@.venv/bin/python $(PIP) -e .
+	@touch .venv/.core
+
+.venv/.dev: .venv/bin/python pyproject.toml
+	@echo "Setting up: sayso with its test tools (about a minute, once)"
+	@.venv/bin/python $(PIP) -e '.[dev]'
+	@touch .venv/.dev .venv/.core
+
+.venv-train/.ready: training/requirements.txt pyproject.toml
+	@$(FIND_PYTHON); echo "Setting up: .venv-train with $$("$$found" --version) and PyTorch (several minutes, once)"; \
+	test -x .venv-train/bin/python || "$$found" -m venv .venv-train
+	@.venv-train/bin/python $(PIP) -e . -r training/requirements.txt
+	@touch .venv-train/.ready
