@@ -1,0 +1,228 @@
+"""The brief: what is claimed and who says so, the standing conditional threats, the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from msgspec import Struct
+
+from sayso.publish.branches import Node, drawn
+from sayso.publish.dates import day, days, moment
+from sayso.publish.terminal import PLAIN, Style, columns, padded, shortened, visible, wrapped
+from sayso.publish.tree import heading, if_then, in_quotes
+from sayso.publish.words import LOOKS, STATUS_WORDS, counted, parties, party, support
+from sayso.records import Claim, Standing, Telling
+
+STANDING_STATES = ("tripped", "approaching", "armed")
+CLAIMS_SHOWN = 12
+STATE_COLUMN = 13
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """What a brief is about: how many reports from how many outlets, between which moments, known when."""
+
+    reports: int
+    outlets: int
+    first: datetime | None = None
+    last: datetime | None = None
+    as_of: datetime | None = None
+
+
+def brief(
+    scope: Scope,
+    claims: Sequence[Claim],
+    standings: Sequence[Standing],
+    style: Style = PLAIN,
+    *,
+    limit: int = CLAIMS_SHOWN,
+) -> str:
+    """
+    The brief as text.
+
+    Claims told most independently come first; at most `limit` are told in full (0 for all), and how many
+    are left is said.
+    """
+    parts = (
+        _head(scope, style),
+        _claims(claims, style, limit),
+        _standings(standings, style),
+        _timeline(claims, style),
+    )
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _head(scope: Scope, style: Style) -> list[str]:
+    told = f"{counted(scope.reports, 'report')} from {counted(scope.outlets, 'outlet')}"
+    span = (
+        f"{moment(scope.first)} to {moment(scope.last)}" if scope.first != scope.last else moment(scope.last)
+    )
+    lines = [style.on("Who says what", "bold"), f"{told} · {span}"]
+    return [*lines, style.on(f"as known on {moment(scope.as_of)}", "dim")] if scope.as_of else lines
+
+
+# ------------------------------------------------------------------ claims
+def ranked(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims by independent sources, then origins, then reports, then day; steady for equal ones."""
+    return sorted(
+        claims,
+        key=lambda each: (-each.independent[0], -each.origins[0], -count(each), _first_day(each), each.id),
+    )
+
+
+def count(row: Claim | Standing) -> int:
+    """How many reports tell it."""
+    return row.reports or len({telling.report for telling in row.spans})
+
+
+def _claims(claims: Sequence[Claim], style: Style, limit: int) -> list[str]:
+    if not claims:
+        return []
+    order = ranked(claims)
+    shown = order[:limit] if limit else order
+    lines = [heading("What is claimed, and who says so", style)]
+    for number, claim in enumerate(shown, 1):
+        lines += ["", *_claim(number, claim, style)]
+    left = len(order) - len(shown)
+    note = f"{counted(left, 'more claim')}: sayso claims, or sayso brief --limit 0"
+    return [*lines, "", style.on(note, "dim")] if left else lines
+
+
+def _claim(number: int, claim: Claim, style: Style) -> list[str]:
+    label = f"{number}. "
+    status = style.on(STATUS_WORDS.get(claim.status, claim.status), *LOOKS.get(claim.status, ("italic",)))
+    contested = style.on("  contested", "red") if claim.contested else ""
+    head = f"{claim.type}  {visible(parties(claim.actor, claim.recipient))}"
+    where = claim.place.name if claim.place else ""
+    scene = " · ".join(part for part in (days(claim.date), visible(where)) if part)
+    under = " " * len(label)
+    return [
+        f"{label}{style.on(head, 'bold')}  {status}{contested}",
+        *(style.on(line, "italic") for line in wrapped(claim.title, style.width, under)),
+        *([under + scene] if scene else []),
+        under + style.on(support(count(claim), claim.independent), "bold"),
+        *_told(claim.spans, style, under),
+        under + style.on(f"sayso chain {visible(claim.id)}", "dim"),
+    ]
+
+
+def _told(tellings: Sequence[Telling], style: Style, under: str) -> Iterator[str]:
+    against = [telling for telling in tellings if telling.stance == "against"]
+    yield from sources([each for each in tellings if each.stance != "against"], style, under)
+    if against:
+        yield under + style.on("Denied:", "red")
+        yield from sources(against, style, under)
+
+
+# ------------------------------------------------------------------ who says so, from the origin outward
+def sources(tellings: Sequence[Telling], style: Style, under: str = "") -> list[str]:
+    """
+    Tellings as a tree from the innermost source outward to the outlets, copies beneath what they copy.
+
+    Reports that rest on one source hang from one root, so that three reports of one official look like
+    one official.
+    """
+    return drawn(_outward([(_backward(telling), telling) for telling in tellings], style), style.width, under)
+
+
+def _backward(telling: Telling) -> tuple[str, ...]:
+    return tuple(reversed(telling.chain)) or (telling.outlet or telling.report,)
+
+
+def _outward(paths: list[tuple[tuple[str, ...], Telling]], style: Style) -> tuple[Node, ...]:
+    groups: dict[str, list[tuple[tuple[str, ...], Telling]]] = {}
+    for names, telling in paths:
+        groups.setdefault(_plain(names[0]), []).append((names, telling))
+    return tuple(_origin(group, style) for group in groups.values())
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
+
+
+def _origin(group: list[tuple[tuple[str, ...], Telling]], style: Style) -> Node:
+    ends = [telling for names, telling in group if len(names) == 1]
+    further = [(names[1:], telling) for names, telling in group if len(names) > 1]
+    name = group[0][0][0]
+
+    def label(width: int) -> list[str]:
+        lines = [style.on(shortened(name, width), "bold")]
+        return [*lines, *(line for telling in _once(ends) for line in _words(telling, style, width))]
+
+    return Node(label, _outward(further, style))
+
+
+def _once(ends: list[Telling]) -> list[Telling]:
+    """One telling a report: the first stands for all mentions of the same words."""
+    return list({(each.report, each.sentence): each for each in ends}.values())
+
+
+def _words(telling: Telling, style: Style, width: int) -> list[str]:
+    when = moment(telling.published) if telling.published else ""
+    copy = f"copies {visible(telling.copy_of)}" if telling.copy_of else ""
+    facts = " · ".join(part for part in (when, copy) if part)
+    quote = [in_quotes(telling.sentence, width)] if telling.sentence else []
+    return [*([style.on(shortened(facts, width), "dim")] if facts else []), *quote]
+
+
+# ------------------------------------------------------------------ standing commitments
+def _standings(standings: Sequence[Standing], style: Style) -> list[str]:
+    conditional = [each for each in standings if each.condition and each.kind in ("threat", "warning")]
+    live = sorted(
+        (each for each in conditional if each.state in STANDING_STATES),
+        key=lambda each: (STANDING_STATES.index(each.state), each.issued or ("", ""), each.id),
+    )
+    lines = [heading("Standing conditional threats", style)]
+    if not live:
+        return [*lines, "none"] if standings else []
+    for standing in live:
+        lines += ["", *standing_lines(standing, style)]
+    over = len(conditional) - len(live)
+    note = f"{over} more no longer standing: sayso commitments"
+    return [*lines, "", style.on(note, "dim")] if over else lines
+
+
+def standing_lines(standing: Standing, style: Style) -> list[str]:
+    """A commitment as it stands: state, parties, IF and THEN, how many reports and independent sources."""
+    under = " " * STATE_COLUMN
+    look = ("red",) if standing.state == "tripped" else ("yellow",)
+    state = style.on(padded(standing.state, STATE_COLUMN), *look)
+    to = "" if standing.to == "---" else f" → {standing.to}"
+    issued = f" · {standing.kind} of {days(standing.issued)}" if standing.issued else f" · {standing.kind}"
+    until = f" · by {day(standing.deadline)}" if standing.deadline else ""
+    lines = [
+        f"{state}{style.on(visible(party(standing.by) + to), 'bold')}{visible(issued + until)}",
+        *if_then(standing.condition, standing.consequence, style, under),
+        under + style.on(support(count(standing), standing.independent), "bold"),
+    ]
+    return [*lines, *(style.on(line, "dim") for line in wrapped(standing.why, style.width, under))]
+
+
+# ------------------------------------------------------------------ timeline
+def _timeline(claims: Sequence[Claim], style: Style) -> list[str]:
+    dated = sorted((each for each in claims if each.date), key=lambda each: (each.date or ("", ""), each.id))
+    if not dated:
+        return []
+    whens = [days(each.date) for each in dated]
+    wide = max(columns(when) for when in whens)
+    lines, before = [heading("Timeline", style)], ""
+    for when, claim in zip(whens, dated, strict=True):
+        lines += _entry(claim, "" if when == before else when, wide, style)
+        before = when
+    return lines
+
+
+def _entry(claim: Claim, when: str, wide: int, style: Style) -> list[str]:
+    status = STATUS_WORDS.get(claim.status, claim.status)
+    mark = f"{style.on(padded(status, 11), *LOOKS.get(claim.status, ()))}"
+    left = f"{padded(when, wide)}  {mark}"
+    room = style.width - wide - 13
+    text = f"{claim.type} {parties(claim.actor, claim.recipient)}"
+    tail = f"[{support(count(claim), claim.independent)}]"
+    if columns(text) + 2 + columns(tail) <= room:
+        return [f"{left}{visible(text)}  {style.on(tail, 'dim')}"]
+    return [left + shortened(text, room), " " * (wide + 13) + style.on(shortened(tail, room), "dim")]
+
+
+def _first_day(claim: Claim) -> str:
+    return claim.date[0] if claim.date else "9999"

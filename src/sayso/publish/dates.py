@@ -1,0 +1,54 @@
+"""Days as people write them; ISO 8601 stays in the JSON."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sayso.records import DateRange
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(value: str) -> str:
+    """`2020-11-20` as "Fri 20 Nov 2020"; what is no full ISO day comes back as it is."""
+    known = _date(value)
+    return _long(known) if known else value
+
+
+def days(span: DateRange | None) -> str:
+    """A first and last day as "Mon 16 – Fri 20 Nov 2020", one day where both are equal, "" for None."""
+    if span is None:
+        return ""
+    first, last = _date(span[0]), _date(span[1])
+    if first is None or last is None or first == last:
+        return day(span[0]) if span[0] == span[1] else f"{day(span[0])} – {day(span[1])}"
+    return f"{_short(first, last)} – {_long(last)}"
+
+
+def moment(value: datetime | None) -> str:
+    """A publication moment with its own offset: "Fri 20 Nov 2020, 20:05 +02:00"."""
+    if value is None:
+        return "no date"
+    offset = value.strftime("%z")
+    zone = f" {offset[:3]}:{offset[3:5]}" if offset else ""
+    return f"{_long(value.date())}, {value:%H:%M}{' UTC' if zone == ' +00:00' else zone}"
+
+
+def _date(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _long(known: date) -> str:
+    return f"{WEEKDAYS[known.weekday()]} {known.day} {MONTHS[known.month - 1]} {known.year}"
+
+
+def _short(first: date, last: date) -> str:
+    text = f"{WEEKDAYS[first.weekday()]} {first.day}"
+    if (first.year, first.month) == (last.year, last.month):
+        return text
+    text = f"{text} {MONTHS[first.month - 1]}"
+    return text if first.year == last.year else f"{text} {first.year}"

@@ -1,0 +1,224 @@
+"""One reading shown whole: who says so as a tree, events with status, commitments, dates, the skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.publish.branches import Node, drawn
+from sayso.publish.chains import names, outlet_name, source_name
+from sayso.publish.dates import day, days, moment
+from sayso.publish.terminal import PLAIN, Style, columns, padded, shortened, visible, wrapped
+from sayso.publish.words import LOOKS, STANCE_WORDS, STATUS_WORDS, counted, parties, party
+from sayso.records import Attribution, Commitment, Event, Reading
+from sayso.spans import quoted
+
+STATUS_COLUMN, TYPE_COLUMN = 11, 10
+HAPPENED, DENIED = ("actual",), ("denied",)
+PENDING = ("threatened", "conditional", "requested", "planned", "possible")
+
+
+def tree(reading: Reading, style: Style = PLAIN) -> str:
+    """
+    The whole reading as text: head, chains, events, commitments, resolved dates, what was skipped.
+
+    What has happened stands apart from what is only threatened, asked for, planned or possible.
+    """
+    parts = [_head(reading, style), _chains(reading, style)]
+    parts += [
+        _events(reading, style),
+        _commitments(reading, style),
+        _dates(reading, style),
+        _skipped(reading, style),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def title_of(reading: Reading) -> str:
+    """The report's title, else its first line, else its id."""
+    report = reading.report
+    return report.title or report.text.strip().partition("\n")[0] or report.id
+
+
+def _head(reading: Reading, style: Style) -> list[str]:
+    report = reading.report
+    facts = (visible(outlet_name(reading)), moment(report.published), visible(report.byline or ""))
+    return [
+        *(style.on(line, "bold") for line in wrapped(title_of(reading), style.width)),
+        *wrapped(" · ".join(fact for fact in facts if fact), style.width),
+        style.on(_counts(reading), "dim"),
+    ]
+
+
+def _counts(reading: Reading) -> str:
+    return ", ".join(
+        (
+            counted(len(reading.attributions), "attribution"),
+            counted(len(reading.events), "event"),
+            counted(len(reading.commitments), "commitment"),
+        )
+    )
+
+
+def heading(text: str, style: Style) -> str:
+    """A section's heading."""
+    return style.on(text.upper(), "bold", "blue")
+
+
+# ------------------------------------------------------------------ who says so
+def _chains(reading: Reading, style: Style) -> list[str]:
+    if not reading.attributions:
+        return []
+    nodes = _under(reading, None, style)
+    return [heading("Who says so", style), visible(outlet_name(reading)), *drawn(nodes, style.width)]
+
+
+def _under(reading: Reading, parent: str | None, style: Style) -> tuple[Node, ...]:
+    known = {attribution.id for attribution in reading.attributions}
+    return tuple(
+        _node(reading, each, style)
+        for each in reading.attributions
+        if each.parent == parent or (parent is None and each.parent not in known)
+    )
+
+
+def _node(reading: Reading, attribution: Attribution, style: Style) -> Node:
+    children = _under(reading, attribution.id, style)
+    content = quoted(reading.report.text, attribution.content)
+
+    def label(width: int) -> list[str]:
+        told = [style.on(in_quotes(content, width), "dim")] if content and not children else []
+        return [_source_line(reading, attribution, style, width), *told]
+
+    return Node(label, children)
+
+
+def _source_line(reading: Reading, attribution: Attribution, style: Style, width: int) -> str:
+    cue = quoted(reading.report.text, attribution.cue)
+    kind = attribution.source_type.replace("_", " ")
+    actor = "" if attribution.source_actor == "---" else f", {attribution.source_actor}"
+    stance = STANCE_WORDS.get(attribution.stance, attribution.stance)
+    tail = visible(
+        "".join((f" · {cue}" if cue else "", f" · {stance}" if stance else "", f"  [{kind}{actor}]"))
+    )
+    name = shortened(source_name(reading, attribution), max(width - columns(tail), 16))
+    return style.on(name, "bold") + style.on(
+        shortened(tail, max(width - columns(name), 10)).join((" ", "")), "dim"
+    )
+
+
+# ------------------------------------------------------------------ events
+def _events(reading: Reading, style: Style) -> list[str]:
+    groups = (
+        ("Told as having happened", HAPPENED),
+        ("Not told as having happened", PENDING),
+        ("Denied", DENIED),
+    )
+    parts = [_group(reading, style, title, statuses) for title, statuses in groups]
+    return [line for part in parts if part for line in (*part, "")][:-1]
+
+
+def _group(reading: Reading, style: Style, title: str, statuses: tuple[str, ...]) -> list[str]:
+    found = sorted(
+        (event for event in reading.events if event.status in statuses),
+        key=lambda event: statuses.index(event.status),
+    )
+    if not found:
+        return []
+    return [heading(title, style), *(line for event in found for line in event_lines(reading, event, style))]
+
+
+def event_lines(reading: Reading, event: Event, style: Style) -> list[str]:
+    """An event in two or three lines: status, type, parties; when and where; the words and who says so."""
+    word = padded(STATUS_WORDS.get(event.status, event.status), STATUS_COLUMN)
+    word = style.on(word, *LOOKS.get(event.status, ()))
+    kind = style.on(padded(event.type, TYPE_COLUMN), "bold")
+    head = f"{word}{kind}{visible(parties(event.actor, event.recipient))}"
+    where = event.place.name if event.place else ""
+    scene = " · ".join(part for part in (days(event.date), visible(where)) if part)
+    under = " " * STATUS_COLUMN
+    lines = [head]
+    if scene:
+        lines.append(under + scene)
+    return [
+        *lines,
+        under + _trigger(reading, event),
+        *chain_lines(names(reading, event.according_to), style, under),
+    ]
+
+
+def chain_lines(chain: tuple[str, ...], style: Style, under: str) -> list[str]:
+    """The chain from the outlet inward, `Arutz Sheva ‹ AP ‹ Iraqi officials`, wrapped and never cut."""
+    return [style.on(line, "dim") for line in wrapped(" ‹ ".join(chain), style.width, under)]
+
+
+def in_quotes(words: str, width: int) -> str:
+    """The words in quotation marks of a kind they do not hold themselves, on one line of `width`."""
+    left, right = "«»" if "“" in words or "”" in words else "“”"
+    return f"{left}{shortened(words, width - 2)}{right}"
+
+
+def _trigger(reading: Reading, event: Event) -> str:
+    first = quoted(reading.report.text, event.mentions[:1])
+    more = len(event.mentions) - 1
+    return in_quotes(first, 60) + (f" and {counted(more, 'more mention')}" if more > 0 else "")
+
+
+# ------------------------------------------------------------------ commitments
+def _commitments(reading: Reading, style: Style) -> list[str]:
+    if not reading.commitments:
+        return []
+    lines = (line for each in reading.commitments for line in commitment_lines(reading, each, style))
+    return [heading("Threats, promises, orders", style), *lines]
+
+
+def commitment_lines(reading: Reading, commitment: Commitment, style: Style) -> list[str]:
+    """A commitment as IF ... THEN ..., with speaker, addressee, day and deadline."""
+    text = reading.report.text
+    to = "" if commitment.to == "---" else f" → {commitment.to}"
+    by = party(commitment.by)
+    dated = f" · {days(commitment.date)}" if commitment.date else ""
+    until = f" · by {day(commitment.deadline)}" if commitment.deadline else ""
+    head = padded(commitment.kind, STATUS_COLUMN)
+    look = ("yellow",) if commitment.kind in ("threat", "warning") else ()
+    under = " " * STATUS_COLUMN
+    return [
+        f"{style.on(head, *look)}{visible(by + to + dated + until)}",
+        *if_then(quoted(text, commitment.condition), quoted(text, commitment.consequence), style, under),
+        *chain_lines(names(reading, commitment.attribution), style, under),
+    ]
+
+
+def if_then(condition: str, consequence: str, style: Style, under: str) -> Iterator[str]:
+    """The IF and THEN lines, wrapped; without a condition only what is said to follow."""
+    pairs = (("IF", condition), ("THEN" if condition else "", consequence))
+    label_width = 5 if condition else 0
+    for label, words in pairs:
+        for number, line in enumerate(wrapped(words, style.width - len(under) - label_width)):
+            mark = padded(label if number == 0 else "", label_width)
+            yield under + style.on(mark, "bold") + line
+
+
+# ------------------------------------------------------------------ dates, and what was left out
+def _dates(reading: Reading, style: Style) -> list[str]:
+    text = reading.report.text
+    shown: dict[str, str] = {}
+    for time in reading.times:
+        words = shortened(text[time.span[0] : time.span[1]], 34)
+        shown.setdefault(words, days(time.days) or f"{time.type} {time.value}")
+    if not shown:
+        return []
+    wide = max(columns(words) for words in shown) + 3
+    return [
+        heading("Dates", style),
+        *(padded(words, wide) + visible(value) for words, value in shown.items()),
+    ]
+
+
+def _skipped(reading: Reading, style: Style) -> list[str]:
+    text = reading.report.text
+    aside = [
+        "set aside: " + in_quotes(text[start:end], style.width - 12) for start, end in reading.boilerplate
+    ]
+    notes = [f"{note.what}: {note.why}" for note in (*reading.report.notes, *reading.skipped)]
+    lines = [line for note in (*aside, *notes) for line in wrapped(note, style.width)]
+    return [heading("Not read", style), *(style.on(line, "dim") for line in lines)] if lines else []
