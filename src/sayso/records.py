@@ -32,9 +32,7 @@ STANCES = (
 )  # fmt: skip
 COMMITMENT_KINDS = ("threat", "warning", "promise", "order", "demand", "refusal")
 
-SegmentKind = Literal[
-    "title", "deck", "byline", "dateline", "caption", "paragraph", "notice"
-]
+SegmentKind = Literal["title", "deck", "byline", "dateline", "caption", "paragraph", "notice"]
 
 
 class Skipped(Struct, frozen=True):
@@ -70,7 +68,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
 
 class Acquired(Struct, frozen=True):
-    """A report with the bytes it came from; `origin` is a path, a URL or "-", `line` 1-based in JSON Lines."""
+    """A report with the bytes it came from; `origin` is a path, a URL or "-", `line` counts from 1."""
 
     report: Report
     raw: bytes

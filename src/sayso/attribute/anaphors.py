@@ -1,0 +1,118 @@
+"""Sources that stand for an earlier one: pronouns, "the report", "one of the sources", "the official"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sayso.attribute.lexicon import source_lexicon
+from sayso.attribute.sources import source_type
+from sayso.records import Attribution, Spans
+from sayso.syntax import Tree
+
+PERSONS = frozenset({"named_person", "anonymous_official", "anonymous_other"})
+SINGULAR = frozenset({"he", "she", "him", "her", "his", "i", "me"})
+PLURAL = frozenset({"they", "them", "their", "we", "us", "both"})
+THING = frozenset({"it", "its"})
+TEXTS = frozenset({"media", "document", "poll"})
+
+
+def resolve(tree: Tree, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Each anaphoric source led back to the nearest earlier one it can stand for; its type is that one's."""
+    done: list[Attribution] = []
+    for one in sorted(attributions, key=lambda one: one.source or one.cue):
+        done.append(_resolved(tree, one, done))
+    by_id = {one.id: one for one in done}
+    return tuple(by_id[one.id] for one in attributions)
+
+
+def _resolved(tree: Tree, one: Attribution, earlier: list[Attribution]) -> Attribution:
+    head = tree.head_of(one.source) if one.source else None
+    if head is None:
+        return one
+    if tree.words[head].upos == "PRON":
+        found = _relative(tree, head) or _pronoun(tree, head, one, earlier)
+        return _as(one, found) if found else replace(one, source_type="anonymous_other")
+    if _definite(tree, head):
+        found = _nominal(tree, head, one, earlier)
+        return _as(one, found) if found else one
+    return one
+
+
+def _as(one: Attribution, antecedent: Attribution) -> Attribution:
+    spans = antecedent.refers_to or antecedent.source
+    return replace(one, source_type=antecedent.source_type, refers_to=spans)
+
+
+def _relative(tree: Tree, head: int) -> Attribution | None:
+    """ "diplomats, who described it": the noun the clause hangs on."""
+    if tree.lemma(head) not in ("who", "which", "that", "whom"):
+        return None
+    clause = tree.words[head].head
+    noun = tree.words[clause].head if clause >= 0 else -1
+    if noun < 0:
+        return None
+    spans: Spans = (tree.phrase(noun),)
+    return Attribution(id="", source=spans, cue=(), content=(), source_type=source_type(tree, spans))
+
+
+def _pronoun(tree: Tree, head: int, one: Attribution, earlier: list[Attribution]) -> Attribution | None:
+    word = tree.words[head].text.lower()
+    for other in reversed(earlier):
+        if not other.source or other.source_type == "unspecified" or other.source == one.source:
+            continue
+        if _agrees(tree, word, other):
+            return other
+    return None
+
+
+def _agrees(tree: Tree, word: str, other: Attribution) -> bool:
+    head = tree.head_of(other.refers_to or other.source)
+    plural = head is not None and tree.words[head].xpos in ("NNS", "NNPS")
+    if word in SINGULAR:
+        return other.source_type in PERSONS and not plural
+    if word in PLURAL:
+        return plural or other.source_type == "organisation"
+    return word in THING and other.source_type not in PERSONS
+
+
+def _definite(tree: Tree, head: int) -> bool:
+    """Opened by "the", "that", "this" or a day ("Friday's report"), or "one of the ..."; a common noun."""
+    if tree.lemma(head) in ("one", "some", "several", "many", "both"):
+        return True
+    if tree.words[head].upos != "NOUN":
+        return False
+    openers = [tree.lemma(child) for child in tree.children(head, "det")]
+    owners = [tree.lemma(child) for child in tree.children(head, "nmod:poss")]
+    bare = not tree.children(head, "compound", "amod", "nmod")
+    days = any(owner.endswith("day") for owner in owners)
+    return days or (bare and any(opener in ("the", "that", "this", "these", "those") for opener in openers))
+
+
+def _nominal(tree: Tree, head: int, one: Attribution, earlier: list[Attribution]) -> Attribution | None:
+    """The nearest earlier source with the same head noun; a text stands for any earlier text or medium."""
+    lemma = _noun(tree, head)
+    kind = source_lexicon().get(lemma)
+    for other in reversed(earlier):
+        if not other.source or other.source == one.source:
+            continue
+        if kind in TEXTS and other.source_type in TEXTS:
+            return other
+        if _noun(tree, tree.head_of(other.source)) == lemma and other.source_type in PERSONS:
+            return other
+        if kind in PERSONS and other.source_type == "named_person" and _titled(tree, other, lemma):
+            return other
+    return None
+
+
+def _noun(tree: Tree, head: int | None) -> str:
+    """The noun that counts: of "one of the sources" it is "source"."""
+    if head is None:
+        return ""
+    if tree.lemma(head) in ("one", "some", "several", "many", "both"):
+        below = tree.children(head, "nmod", "obl")
+        return tree.lemma(below[0]) if below else tree.lemma(head)
+    return tree.lemma(head)
+
+
+def _titled(tree: Tree, other: Attribution, lemma: str) -> bool:
+    return any(tree.lemma(index) == lemma for index in tree.within(other.source))

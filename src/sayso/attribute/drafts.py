@@ -1,0 +1,110 @@
+"""Proposals for attributions, from the engine's frames and from syntax, without names or levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from sayso.attribute.complements import complements
+from sayso.attribute.headlines import headlines
+from sayso.records import Attribution, Frame, Span, Spans
+from sayso.spans import joined, length, overlaps, trimmed
+from sayso.syntax import Tree
+
+SILENT = frozenset({"byline", "caption", "notice"})
+"""Segments whose words yield no facts."""
+
+
+def draft(tree: Tree) -> list[Attribution]:
+    """Attributions of the engine first; those of syntax where no cue of the engine stands."""
+    found = [_cleaned(tree, _from_frame(tree, frame)) for frame in tree.annotated.frames]
+    kept = [one for one in found if one.content and one.cue and not _silent(tree, one.cue)]
+    kept = [_widened(tree, one, kept) for one in kept]
+    for one in (*headlines(tree), *complements(tree, kept)):
+        cleaned = _cleaned(tree, one)
+        if cleaned.content and not _silent(tree, cleaned.cue) and not _cued(kept, cleaned.cue):
+            kept.append(cleaned)
+    return sorted(kept, key=lambda one: (one.cue, one.content))
+
+
+def _from_frame(tree: Tree, frame: Frame) -> Attribution:
+    def spans(ranges: tuple[tuple[int, int], ...]) -> Spans:
+        return tuple((tree.words[first].start, tree.words[last - 1].end) for first, last in ranges)
+
+    return Attribution(id="", source=spans(frame.source), cue=spans(frame.cue), content=spans(frame.content))
+
+
+def _cleaned(tree: Tree, one: Attribution) -> Attribution:
+    """Spans trimmed, the cue and the source cut out of the content, source kept clear of relative clauses."""
+    text = tree.text
+    cue = _tidy(text, one.cue)
+    source = _tidy(text, one.source)
+    content = _tidy(text, _without(one.content, cue))
+    return replace(one, cue=cue, source=source, content=content)
+
+
+def _tidy(text: str, spans: Spans) -> Spans:
+    pieces = (trimmed(text, span) for span in joined(spans, text))
+    return tuple((start, end) for start, end in pieces if end > start and _worded(text[start:end]))
+
+
+def _worded(words: str) -> bool:
+    return any(char.isalnum() for char in words) or words == ":"
+
+
+def _without(spans: Spans, holes: Spans) -> Spans:
+    pieces = list(spans)
+    for start, end in holes:
+        pieces = [part for piece in pieces for part in _cut(piece, start, end)]
+    return tuple(pieces)
+
+
+def _cut(piece: Span, start: int, end: int) -> Iterator[Span]:
+    if not overlaps(piece, (start, end)):
+        yield piece
+        return
+    if piece[0] < start:
+        yield piece[0], start
+    if end < piece[1]:
+        yield end, piece[1]
+
+
+def _silent(tree: Tree, cue: Spans) -> bool:
+    words = tree.within(cue)
+    return not words or tree.kind(words[0]) in SILENT
+
+
+def _cued(kept: list[Attribution], cue: Spans) -> bool:
+    return any(overlaps(span, mine) for one in kept for span in one.cue for mine in cue)
+
+
+def _widened(tree: Tree, one: Attribution, others: list[Attribution]) -> Attribution:
+    """
+    "C, officials said, according to the agency": the agency's content takes in the officials' saying.
+
+    Holds where both have the same content in one sentence and the other's cue stands between them.
+    """
+    if not _according(tree, one.cue):
+        return one
+    for other in others:
+        if other is not one and _same(one.content, other.content) and other.cue[0][0] < one.cue[0][0]:
+            between = tuple(span for span in (*other.source, *other.cue) if span[1] <= one.cue[0][0])
+            wider = joined((*one.content, *between), tree.text)
+            return replace(one, content=_bridged(wider, one))
+    return one
+
+
+def _according(tree: Tree, cue: Spans) -> bool:
+    return tree.text[cue[0][0] : cue[-1][1]].lower() in ("according to", "citing")
+
+
+def _same(left: Spans, right: Spans) -> bool:
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
+    return shared > 0.7 * max(length(left), length(right))
+
+
+def _bridged(spans: Spans, one: Attribution) -> Spans:
+    """One stretch from the first to the last piece, the attribution's own cue and source cut out."""
+    whole: Spans = ((spans[0][0], spans[-1][1]),)
+    return _without(whole, (*one.cue, *one.source))

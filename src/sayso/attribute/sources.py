@@ -1,0 +1,86 @@
+"""What kind of source a phrase names."""
+
+from __future__ import annotations
+
+from sayso.attribute.lexicon import offices, source_lexicon
+from sayso.records import Entity, Spans
+from sayso.syntax import Tree
+
+NAMING = ("flat", "appos", "compound", "nmod:desc", "list")
+OFFICIAL = frozenset(
+    {"official", "military", "government", "governmental", "diplomatic", "security", "intelligence", "army",
+     "police", "ministry", "defence", "defense", "administration", "palace"}
+)  # fmt: skip
+UNIQUE = frozenset(
+    {"prime", "foreign", "interior", "defence", "defense", "finance", "chief", "deputy", "vice"}
+)
+
+
+def source_type(tree: Tree, source: Spans) -> str:
+    """One of `records.SOURCE_TYPES`, from the words of the source alone; pronouns come out unspecified."""
+    if not source:
+        return "unspecified"
+    head = tree.head_of(source)
+    if head is None or tree.words[head].upos == "PRON":
+        return "unspecified"
+    if _person(tree, head, source):
+        return "named_person"
+    kind = _by_noun(tree, head, source)
+    return kind or _by_name(tree, head)
+
+
+def _person(tree: Tree, head: int, source: Spans) -> bool:
+    """A personal name that is the head, or that names the head in apposition."""
+    inside = set(tree.within(source))
+    for entity in tree.annotated.entities:
+        if entity.type == "person" and entity.first in inside and _names(tree, entity, head):
+            return True
+    return False
+
+
+def _names(tree: Tree, entity: Entity, head: int) -> bool:
+    span = range(entity.first, entity.last)
+    if head in span:
+        return True
+    return any(tree.words[index].head == head and tree.is_(index, *NAMING) for index in span)
+
+
+def _by_noun(tree: Tree, head: int, source: Spans) -> str | None:
+    """The table's word for the head; of "the White House press office" the last noun decides."""
+    table, lemma = source_lexicon(), tree.lemma(head)
+    if lemma in ("one", "some", "many", "several", "two", "three", "both", "most", "none"):
+        below = tree.children(head, "nmod", "obl")
+        return _by_noun(tree, below[0], source) if below else "anonymous_other"
+    kind = table.get(lemma)
+    if kind == "anonymous_official" or lemma in offices():
+        return "named_person" if _unique(tree, head) else kind or "anonymous_official"
+    if kind == "anonymous_other" and _modifiers(tree, head) & OFFICIAL:
+        return "anonymous_official"
+    return kind
+
+
+def _unique(tree: Tree, head: int) -> bool:
+    """ "the prime minister", "its natural resources minister": one person holds the office."""
+    if tree.lemma(head) not in offices() and "chief" not in _modifiers(tree, head):
+        return False
+    plural = tree.words[head].xpos in ("NNS", "NNPS")
+    indefinite = any(
+        tree.lemma(child) in ("a", "an", "one") for child in tree.children(head, "det", "nummod")
+    )
+    return not plural and not indefinite and "former" not in _modifiers(tree, head)
+
+
+def _modifiers(tree: Tree, head: int) -> set[str]:
+    return {tree.lemma(child) for child in tree.children(head, "amod", "compound", "nmod")}
+
+
+def _by_name(tree: Tree, head: int) -> str:
+    for entity in tree.annotated.entities:
+        if entity.first <= head < entity.last:
+            return {"person": "named_person", "place": "organisation", "organization": "organisation"}.get(
+                entity.type, "organisation"
+            )
+    word = tree.words[head]
+    if word.upos == "PROPN":
+        return "organisation"
+    return "anonymous_other"

@@ -1,0 +1,46 @@
+"""What the cue says of the source's stance, and how it is hedged."""
+
+from __future__ import annotations
+
+from sayso.attribute.lexicon import Cue, cue_lexicon
+from sayso.records import Spans
+from sayso.syntax import Tree
+
+HEDGES = frozenset(
+    {"allegedly", "apparently", "appear", "likely", "possibly", "probably", "purportedly", "reportedly",
+     "seem", "supposedly"}
+)  # fmt: skip
+AGAIN = frozenset({"also", "too", "likewise", "separately", "independently"})
+
+
+def stance(tree: Tree, cue: Spans) -> str:
+    """One of `records.STANCES`; "assert" where the table knows nothing better."""
+    known = _known(tree, cue)
+    return known.stance if known else "assert"
+
+
+def _known(tree: Tree, cue: Spans) -> Cue | None:
+    table = cue_lexicon()
+    words = tree.within(cue)
+    whole = " ".join(tree.lemma(index) for index in words)
+    if whole in table:
+        return table[whole]
+    telling = [table[tree.lemma(index)] for index in words if tree.lemma(index) in table]
+    strong = [cue for cue in telling if cue.stance != "assert"]
+    return next(iter(strong or telling), None)
+
+
+def hedges(tree: Tree, cue: Spans) -> tuple[str, ...]:
+    """Hedging words on or beside the cue."""
+    return tuple(tree.lemma(index) for index in _beside(tree, cue) if tree.lemma(index) in HEDGES)
+
+
+def also(tree: Tree, cue: Spans) -> bool:
+    """Does the cue say that others said the same ("also confirmed")?"""
+    return any(tree.lemma(index) in AGAIN for index in _beside(tree, cue))
+
+
+def _beside(tree: Tree, cue: Spans) -> list[int]:
+    words = tree.within(cue)
+    around = [child for index in words for child in tree.children(index, "advmod", "aux")]
+    return sorted({*words, *around})

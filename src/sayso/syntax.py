@@ -1,0 +1,179 @@
+"""Walking the Universal Dependencies tree of an annotated report, by word index."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from sayso.records import Annotated, Span, Spans, Word
+
+CLAUSES = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis"})
+"""Relations that open a clause of their own inside a phrase."""
+
+
+class Tree:
+    """
+    Children, subtrees and phrases of an `Annotated`, looked up by word index.
+
+    Built once a report and passed along; every method is read-only.
+    """
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self.text = annotated.report.text
+        self.words = annotated.words
+        self._starts = [word.start for word in self.words]
+        self._children: list[list[int]] = [[] for _ in self.words]
+        for index, word in enumerate(self.words):
+            if word.head >= 0:
+                self._children[word.head].append(index)
+
+    def children(self, index: int, *relations: str) -> list[int]:
+        """Dependents of a word, all or only those of the given relations ("obl" takes "obl:agent" too)."""
+        if not relations:
+            return self._children[index]
+        return [child for child in self._children[index] if self.is_(child, *relations)]
+
+    def is_(self, index: int, *relations: str) -> bool:
+        """Does the word hang by one of these relations, subtypes included?"""
+        deprel = self.words[index].deprel
+        return deprel in relations or deprel.partition(":")[0] in relations
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The words above, nearest first."""
+        head = self.words[index].head
+        while head >= 0:
+            yield head
+            head = self.words[head].head
+
+    def subtree(self, index: int, without: Iterable[str] = ()) -> list[int]:
+        """A word and all below it in text order, branches of the relations in `without` left out."""
+        barred = frozenset(without)
+        found, stack = [], [index]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(child for child in self._children[at] if self.words[child].deprel not in barred)
+        return sorted(found)
+
+    def run(self, indices: Iterable[int]) -> Spans:
+        """Character spans of word indices; neighbours are joined."""
+        spans: list[Span] = []
+        last = -2
+        for index in sorted(indices):
+            word = self.words[index]
+            if index == last + 1:
+                spans[-1] = (spans[-1][0], word.end)
+            else:
+                spans.append((word.start, word.end))
+            last = index
+        return tuple(spans)
+
+    def phrase(self, index: int) -> Span:
+        """
+        The noun phrase of a word: its subtree without case marks, relative clauses and what is
+        coordinated to the clause, as one span from the first to the last word.
+        """
+        indices = self.subtree(
+            index, without=(*CLAUSES, "case", "mark", "cc:preconj", "punct", "cop", "nsubj")
+        )
+        run = [index]
+        run += _contiguous(indices, index, self.words)
+        return self.words[min(run)].start, self.words[max(run)].end
+
+    def within(self, spans: Iterable[Span]) -> list[int]:
+        """Indices of the words that lie in the spans."""
+        found: list[int] = []
+        for start, end in spans:
+            found.extend(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
+        return found
+
+    def at(self, offset: int) -> int | None:
+        """The word that holds a character, or the one before it; None before the first word."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 else None
+
+    def head_of(self, spans: Iterable[Span]) -> int | None:
+        """The word of the spans whose head lies outside them."""
+        inside = self.within(spans)
+        held = set(inside)
+        for index in inside:
+            if self.words[index].head not in held and self.words[index].upos != "PUNCT":
+                return index
+        return inside[0] if inside else None
+
+    def lemma(self, index: int) -> str:
+        """The lower-cased lemma."""
+        return self.words[index].lemma.lower()
+
+    def sentence(self, index: int) -> Span:
+        """The span of the sentence a word stands in."""
+        sentence = self.annotated.sentences[self.words[index].sentence]
+        return sentence.start, sentence.end
+
+    def kind(self, index: int) -> str:
+        """The kind of segment a word stands in."""
+        sentence = self.annotated.sentences[self.words[index].sentence]
+        return self.annotated.segments[sentence.segment].kind
+
+    def subject(self, index: int) -> int | None:
+        """The subject of a predicate: its own, the agent of a passive, or one shared by conj, xcomp, acl."""
+        return _subject(self, index, depth=0)
+
+    def objects(self, index: int) -> list[int]:
+        """What is acted on: objects, or the subject of a passive."""
+        passive = self.children(index, "nsubj:pass")
+        return passive or self.children(index, "obj")
+
+    def marker(self, index: int) -> str:
+        """The preposition or conjunction before a word, lower-cased, "" if none."""
+        marks = self.children(index, "case", "mark")
+        return " ".join(self.words[mark].text.lower() for mark in marks)
+
+
+def _contiguous(indices: list[int], centre: int, words: tuple[Word, ...]) -> list[int]:
+    """The words around `centre` with at most punctuation missing between them."""
+    held, run = set(indices), []
+    for step in (-1, 1):
+        at = centre + step
+        while 0 <= at < len(words) and (at in held or words[at].upos == "PUNCT"):
+            if at in held:
+                run.append(at)
+            at += step
+    return run
+
+
+def _subject(tree: Tree, index: int, depth: int) -> int | None:
+    if depth > 6:
+        return None
+    passive = tree.children(index, "nsubj:pass")
+    if passive or tree.children(index, "aux:pass"):
+        return _agent(tree, index)
+    own = [child for child in tree.children(index, "nsubj") if tree.words[child].upos != "DET"]
+    if own:
+        return _antecedent(tree, index, own[0])
+    word = tree.words[index]
+    if word.head < 0:
+        return None
+    if word.deprel == "acl" and word.xpos == "VBN":
+        return _agent(tree, index)
+    if word.deprel in ("acl:relcl", "acl"):
+        return word.head
+    if word.deprel == "xcomp":
+        controllers = tree.objects(word.head)
+        return controllers[0] if controllers else _subject(tree, word.head, depth + 1)
+    if tree.is_(index, "conj", "advcl"):
+        return _subject(tree, word.head, depth + 1)
+    return None
+
+
+def _agent(tree: Tree, index: int) -> int | None:
+    agents = tree.children(index, "obl:agent")
+    agents += [child for child in tree.children(index, "obl") if tree.marker(child) == "by"]
+    return agents[0] if agents else None
+
+
+def _antecedent(tree: Tree, index: int, subject: int) -> int:
+    """A relative pronoun stands for the noun its clause hangs on."""
+    relative = tree.words[subject].xpos in ("WP", "WDT") or tree.lemma(subject) in ("who", "which", "that")
+    return tree.words[index].head if relative and tree.words[index].deprel == "acl:relcl" else subject
