@@ -1,0 +1,85 @@
+"""Who acts and who is acted on: the phrases around a trigger."""
+
+from __future__ import annotations
+
+from sayso.code.triggers import Trigger
+from sayso.records import Attribution, Spans
+from sayso.syntax import Tree
+
+SELF = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "ours"})
+BARE = frozenset({"which", "that", "who", "what", "there", "this"})
+MAKING = frozenset(
+    {"carry", "conduct", "deliver", "hold", "issue", "launch", "make", "mount", "repeat", "reiterate",
+     "stage", "start", "begin", "order", "convey", "pass", "send", "renew", "drop", "continue", "face"}
+)  # fmt: skip
+
+
+def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
+    """The phrase of who acts; "we" in a quotation is its speaker; () where untold."""
+    verb = tree.words[trigger.index].upos == "VERB"
+    found = tree.subject(trigger.index) if verb else _owner(tree, trigger.index)
+    return _phrase(tree, found, speaker)
+
+
+def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
+    """The phrase of who is acted on, by the roles of the frame in turn."""
+    for role in trigger.frame.recipient:
+        found = _role(tree, trigger.index, role)
+        spans = _phrase(tree, found, speaker)
+        if spans:
+            return spans
+    return ()
+
+
+def _phrase(tree: Tree, index: int | None, speaker: Attribution | None) -> Spans:
+    if index is None or tree.lemma(index) in BARE:
+        return ()
+    if tree.words[index].text.lower() in SELF:
+        return (speaker.refers_to or speaker.source) if speaker else ()
+    if tree.words[index].upos == "PRON":
+        return ((tree.words[index].start, tree.words[index].end),)
+    return (tree.phrase(index),)
+
+
+def _owner(tree: Tree, index: int) -> int | None:
+    """Of a nominal act: "by X", "X's", "the X raid", else the subject of the verb that makes it."""
+    by = [child for child in tree.children(index, "nmod", "obl") if tree.marker(child) == "by"]
+    owners = by or tree.children(index, "nmod:poss") or _named(tree, index)
+    if owners:
+        return owners[0]
+    above = tree.words[index].head
+    made = above >= 0 and tree.words[above].upos == "VERB" and tree.is_(index, "obj")
+    return tree.subject(above) if made and tree.lemma(above) in MAKING else None
+
+
+def _named(tree: Tree, index: int) -> list[int]:
+    """Modifiers that name a side: capitalised and no part of the act's own name."""
+    beside = tree.children(index, "amod", "compound", "nmod:desc")
+    return [child for child in beside if tree.words[child].text[:1].isupper() and not _opens(tree, child)]
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    """A capital that only opens the sentence says nothing, unless the word is a name or nationality."""
+    first = tree.words[index].start == tree.sentence(index)[0]
+    return first and tree.words[index].upos not in ("PROPN", "ADJ")
+
+
+def _role(tree: Tree, index: int, role: str) -> int | None:
+    verb = tree.words[index].upos == "VERB"
+    if role == "obj":
+        found = tree.objects(index) if verb else []
+    elif role == "iobj":
+        found = tree.children(index, "iobj") or (tree.objects(index) if tree.children(index, "xcomp") else [])
+    elif role == "subj":
+        subject = tree.subject(index)
+        found = [subject] if subject is not None else []
+    else:
+        found = [child for child in tree.children(index, "obl", "nmod") if role in tree.marker(child).split()]
+        found = found or _through_object(tree, index, role)
+    return found[0] if found else None
+
+
+def _through_object(tree: Tree, index: int, role: str) -> list[int]:
+    """ "launched an attack on X", "imposed sanctions against X": the preposition hangs on the object."""
+    below = [grand for child in tree.objects(index) for grand in tree.children(child, "nmod")]
+    return [grand for grand in below if role in tree.marker(grand).split()]

@@ -1,0 +1,35 @@
+"""Acts written down as events: mentions, chain, and the words of the parties."""
+
+from __future__ import annotations
+
+from sayso.attribute.levels import chain
+from sayso.code.acts import Act
+from sayso.records import Attribution, Event, EventSpans
+from sayso.spans import joined
+from sayso.syntax import Tree
+
+
+def events(tree: Tree, told: list[Act], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
+    """One event an act, ids e1, e2, ... in text order; sides of a mutual act stand together as actors."""
+    return tuple(_event(tree, number, one, attributions) for number, one in enumerate(told, 1))
+
+
+def _event(tree: Tree, number: int, one: Act, attributions: tuple[Attribution, ...]) -> Event:
+    both = one.trigger.frame.both
+    actor = joined((*one.actor, *one.recipient)) if both else one.actor
+    by = one.by.id if one.by else None
+    return Event(
+        id=f"e{number}",
+        mentions=_mention(tree, one),
+        type=one.type,
+        mode=one.trigger.frame.mode,
+        status=one.status,
+        according_to=by,
+        chain=chain(attributions, by),
+        spans=EventSpans(actor=actor, recipient=() if both else one.recipient),
+    )
+
+
+def _mention(tree: Tree, one: Act) -> tuple[tuple[int, int], ...]:
+    """One span from the first trigger word to the last."""
+    return ((tree.words[one.trigger.words[0]].start, tree.words[one.trigger.words[-1]].end),)

@@ -1,0 +1,67 @@
+"""The tables of event predicates, of words that govern acts, and of words that colour them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+
+class Frame(Struct, frozen=True):
+    """
+    One way a predicate tells an event.
+
+    `needs` are pairs of (kind, lemmas) that must all hold beside the word; `recipient` the roles tried
+    in turn.
+    """
+
+    type: str
+    mode: str | None
+    needs: tuple[tuple[str, frozenset[str]], ...]
+    recipient: tuple[str, ...]
+    both: bool
+    speech: bool
+
+
+@cache
+def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
+    """(lemma, "v" or "n") -> frames, those that need most first."""
+    table: dict[tuple[str, str], list[Frame]] = {}
+    for lemmas, pos, needs, kind, mode, recipient, flag in _rows("frames.tsv"):
+        frame = Frame(
+            type=kind,
+            mode=None if mode == "-" else mode,
+            needs=_needs(needs),
+            recipient=() if recipient == "-" else tuple(recipient.split("|")),
+            both=flag == "both",
+            speech=flag == "speech",
+        )
+        for lemma in lemmas.split(","):
+            table.setdefault((lemma, pos), []).append(frame)
+    return {key: tuple(sorted(rows, key=lambda row: -len(row.needs))) for key, rows in table.items()}
+
+
+@cache
+def governors() -> dict[tuple[str, str], str]:
+    """(lemma, "v", "n" or "a") -> the status it gives to the act it governs."""
+    rows = _rows("governors.tsv")
+    return {(lemma, pos): status for lemmas, pos, status in rows for lemma in lemmas.split(",")}
+
+
+@cache
+def modifiers() -> dict[str, str]:
+    """Lemma of a modifier -> the status it gives."""
+    return {row[0]: row[1] for row in _rows("modifiers.tsv")}
+
+
+def _needs(cell: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    if cell == "-":
+        return ()
+    pairs = (need.partition("=") for need in cell.split(";"))
+    return tuple((kind, frozenset(lemmas.split("|")) if lemmas else frozenset()) for kind, _, lemmas in pairs)
+
+
+def _rows(name: str) -> list[list[str]]:
+    table = files("sayso.code").joinpath("data", name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]

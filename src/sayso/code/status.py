@@ -1,0 +1,165 @@
+"""
+Whether a told act happened: denied, planned, threatened, requested, possible, conditional or actual.
+
+The nearest sign decides: a negation or modal on the word itself, a conjunction on its clause, then the
+words that govern it one after the other up the tree. Levels of factuality after Saurí and Pustejovsky
+(FactBank, 2009), folded to design.md's seven.
+"""
+
+from __future__ import annotations
+
+from sayso.code.lexicon import governors, modifiers
+from sayso.syntax import Tree
+
+NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+MODALS = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible",
+    "will": "planned", "shall": "planned", "would": "planned", "'ll": "planned", "’ll": "planned",
+    "wo": "planned", "must": "requested", "should": "requested", "ought": "requested",
+}  # fmt: skip
+CONDITIONS = {
+    "if": "possible", "should": "possible", "in case": "possible", "lest": "possible",
+    "unless": "requested", "until": "requested", "provided": "requested", "providing": "requested",
+    "as soon as": "requested", "as long as": "requested", "once": "possible", "before": "actual",
+}  # fmt: skip
+GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj:pass", "csubj", "compound")
+HIGHEST = 6
+"""A governor further up than this says nothing of the act."""
+
+
+def status(tree: Tree, index: int) -> str:
+    """One of `records.STATUSES` for the act told by a word; threats by neutral words are judged elsewhere."""
+    own = _own(tree, index)
+    if own == "denied":
+        return own
+    return _conditional(tree, index) or own or _above(tree, index) or "actual"
+
+
+def negated(tree: Tree, index: int) -> bool:
+    """Is the word itself negated?"""
+    children = tree.children(index, "advmod", "det", "cc", "case")
+    return any(tree.words[child].text.lower() in NOT for child in children)
+
+
+def modal(tree: Tree, index: int) -> str | None:
+    """The modal auxiliary of a word, lower-cased."""
+    for child in tree.children(index, "aux"):
+        if tree.words[child].text.lower() in MODALS:
+            return tree.words[child].text.lower()
+    return None
+
+
+def _own(tree: Tree, index: int) -> str | None:
+    if negated(tree, index):
+        return "denied"
+    auxiliary = modal(tree, index)
+    if auxiliary:
+        return MODALS[auxiliary]
+    table = modifiers()
+    for child in tree.children(index, "amod", "compound", "acl"):
+        if tree.lemma(child) in table:
+            return table[tree.lemma(child)]
+    return None
+
+
+def clause(tree: Tree, index: int) -> int:
+    """The head of the clause a word stands in: the nearest word that opens one."""
+    at = index
+    while tree.words[at].head >= 0 and not tree.is_(
+        at, "advcl", "ccomp", "acl", "xcomp", "parataxis", "csubj"
+    ):
+        at = tree.words[at].head
+    return at
+
+
+def condition_mark(tree: Tree, head: int) -> str | None:
+    """The conjunction that makes a clause a condition, or None."""
+    mark = tree.marker(head)
+    for child in tree.children(head, "advmod"):
+        mark = mark or tree.words[child].text.lower()
+    if mark in CONDITIONS and CONDITIONS[mark] != "actual":
+        return mark
+    return None
+
+
+def _conditional(tree: Tree, index: int) -> str | None:
+    """Inside a condition: its status. In the clause a condition hangs on: conditional."""
+    at: int | None = index
+    steps = 0
+    while at is not None and steps < HIGHEST:
+        head = clause(tree, at)
+        mark = condition_mark(tree, head) if tree.is_(head, "advcl") else None
+        if mark:
+            return CONDITIONS[mark]
+        if _hangs_on(tree, head) and _unreal(tree, head):
+            return "conditional"
+        if not tree.is_(head, "xcomp"):
+            return None
+        at, steps = tree.words[head].head, steps + 1
+    return None
+
+
+def _hangs_on(tree: Tree, head: int) -> bool:
+    return any(condition_mark(tree, child) for child in tree.children(head, "advcl"))
+
+
+def _unreal(tree: Tree, head: int) -> bool:
+    """A consequence is told with a modal or in the present, not as past fact."""
+    return modal(tree, head) is not None or tree.words[head].xpos in ("VB", "VBP", "VBZ", "VBG")
+
+
+def _above(tree: Tree, index: int) -> str | None:
+    """The status the nearest governing word gives; negation of that word turns a plan into a denial."""
+    at, steps = index, 0
+    while tree.words[at].head >= 0 and steps < HIGHEST:
+        above = tree.words[at].head
+        if not tree.is_(at, *GOVERNED):
+            if not tree.is_(at, "conj"):
+                return None
+        else:
+            given = _given(tree, at, above)
+            if given:
+                return _turned(tree, above, given)
+        at, steps = above, steps + 1
+    return None
+
+
+def _given(tree: Tree, at: int, above: int) -> str | None:
+    word = tree.words[above]
+    pos = {"VERB": "v", "NOUN": "n", "ADJ": "a", "PROPN": "n"}.get(word.upos, "")
+    given = governors().get((tree.lemma(above), pos))
+    if given and _reaches(tree, at, given):
+        return given
+    if word.upos == "VERB" and tree.is_(at, "obj", "nsubj:pass", "obl"):
+        auxiliary = modal(tree, above)
+        return MODALS[auxiliary] if auxiliary else ("denied" if negated(tree, above) else None)
+    return None
+
+
+def _reaches(tree: Tree, at: int, given: str) -> bool:
+    """A verb governs its complement clauses and objects; a finite report of the past stays a report."""
+    if tree.is_(at, "ccomp") and given in ("planned", "requested"):
+        return tree.words[at].xpos == "VB" or modal(tree, at) is not None
+    if tree.is_(at, "advcl"):
+        return tree.marker(at) == "to"
+    if tree.is_(at, "obl", "nmod"):
+        return tree.marker(at) in (
+            "to",
+            "for",
+            "of",
+            "on",
+            "from",
+            "about",
+            "over",
+            "against",
+            "out",
+            "at",
+            "",
+        )
+    return True
+
+
+def _turned(tree: Tree, above: int, given: str) -> str:
+    if given in ("planned", "threatened") and negated(tree, above):
+        return "denied"
+    return given

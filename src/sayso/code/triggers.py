@@ -1,0 +1,112 @@
+"""Words that tell an event: a predicate of the table with all it needs beside it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sayso.code.lexicon import Frame, frames
+from sayso.syntax import Tree
+
+SILENT = frozenset({"byline", "caption", "notice"})
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "could", "may", "might"})
+PROPER = frozenset({"person", "organization"})
+
+
+class Trigger(Struct, frozen=True):
+    """A word that tells an event, with its particles and the frame it fits."""
+
+    index: int
+    words: tuple[int, ...]
+    frame: Frame
+
+
+def triggers(tree: Tree) -> list[Trigger]:
+    """All triggers in text order; an event noun below its own verb of doing is told by the verb."""
+    named = {
+        index
+        for entity in tree.annotated.entities
+        if entity.type in PROPER
+        for index in range(entity.first, entity.last)
+    }
+    found = []
+    for index, word in enumerate(tree.words):
+        pos = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "n"}.get(word.upos)
+        if pos is None or (index in named and pos == "n"):
+            continue
+        trigger = _fits(tree, index, pos)
+        if trigger is not None and tree.kind(index) not in SILENT:
+            found.append(trigger)
+    done = {trigger.index: trigger for trigger in found}
+    return [trigger for trigger in found if not _told_above(tree, trigger, done)]
+
+
+def _fits(tree: Tree, index: int, pos: str) -> Trigger | None:
+    for frame in frames().get((tree.lemma(index), pos), ()):
+        if all(_has(tree, index, kind, lemmas) for kind, lemmas in frame.needs):
+            particles = [child for child in _particles(tree, index) if _names(frame, tree.lemma(child))]
+            return Trigger(index=index, words=tuple(sorted((index, *particles))), frame=frame)
+    return None
+
+
+def _names(frame: Frame, lemma: str) -> bool:
+    return any(kind == "prt" and lemma in lemmas for kind, lemmas in frame.needs)
+
+
+def _particles(tree: Tree, index: int) -> list[int]:
+    return tree.children(index, "compound:prt", "advmod")
+
+
+def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
+    if kind == "future":
+        return is_future(tree, index)
+    if kind in ("xcomp", "clause"):
+        wanted = ("xcomp",) if kind == "xcomp" else ("ccomp", "xcomp")
+        return bool(tree.children(index, *wanted, "acl"))
+    if kind == "prep":
+        return bool(lemmas & {tree.marker(child) for child in tree.children(index, "obl", "nmod", "advcl")})
+    return any(_stem(tree, child) in lemmas for child in _beside(tree, index, kind))
+
+
+def _stem(tree: Tree, index: int) -> str:
+    """The lemma; of a name its last part lower-cased ("President Xi" counts by its title)."""
+    return tree.lemma(index)
+
+
+def _beside(tree: Tree, index: int, kind: str) -> list[int]:
+    if kind == "prt":
+        return _particles(tree, index)
+    if kind == "comp":
+        return tree.children(index, "amod", "compound", "nmod")
+    if kind == "obj":
+        found = tree.objects(index)
+        if tree.words[index].deprel == "acl" and tree.words[index].xpos == "VBN":
+            found = [*found, tree.words[index].head]
+    else:
+        subject = tree.subject(index)
+        found = [subject] if subject is not None else []
+    return [inner for child in found for inner in (child, *_parts(tree, child))]
+
+
+def _parts(tree: Tree, index: int) -> list[int]:
+    """What else can name the kind of a phrase: coordinates, names' titles, "millions of dollars"."""
+    return tree.children(index, "conj", "compound", "flat", "appos", "nmod", "amod")
+
+
+def is_future(tree: Tree, index: int) -> bool:
+    """Is the word, or the nearest verb above it, told as to come?"""
+    for at in (index, *tree.ancestors(index)):
+        if any(tree.words[child].text.lower() in FUTURE for child in tree.children(at, "aux")):
+            return True
+        if tree.words[at].upos == "VERB" and tree.words[at].xpos in ("VBD", "VBZ", "VBP"):
+            return False
+    return False
+
+
+def _told_above(tree: Tree, trigger: Trigger, done: dict[int, Trigger]) -> bool:
+    """ "launch an attack", "hold talks", "declare a truce": one event, told by the verb."""
+    above = tree.words[trigger.index].head
+    if tree.words[trigger.index].upos == "VERB" or above not in done:
+        return False
+    verb = done[above]
+    joins = any(kind == "obj" for kind, _ in verb.frame.needs)
+    return joins and tree.is_(trigger.index, "obj", "nsubj") and verb.frame.type == trigger.frame.type
