@@ -1,0 +1,53 @@
+"""Chains of sources by their names, and the sentence a word stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+
+from sayso.records import Attribution, Reading, Report
+from sayso.spans import quoted
+
+UNNAMED = "unnamed source"
+
+
+def label(report: Report, attribution: Attribution) -> str:
+    """The source by its resolved name, else in the report's own words, else `UNNAMED`."""
+    return attribution.source_name or quoted(report.text, attribution.source) or UNNAMED
+
+
+def by_id(reading: Reading) -> dict[str, Attribution]:
+    """The attributions of a reading under their ids."""
+    return {attribution.id: attribution for attribution in reading.attributions}
+
+
+def ancestry(attributions: Mapping[str, Attribution], innermost: str | None) -> tuple[Attribution, ...]:
+    """From the outermost attribution down to `innermost`; a loop of parents is cut where it closes."""
+    path: list[Attribution] = []
+    seen: set[str] = set()
+    at = innermost
+    while at is not None and at in attributions and at not in seen:
+        seen.add(at)
+        path.append(attributions[at])
+        at = attributions[at].parent
+    return tuple(reversed(path))
+
+
+def names(report: Report, attributions: Iterable[Attribution]) -> tuple[str, ...]:
+    """The outlet, then each source, outermost first."""
+    return (report.outlet or "unknown outlet", *(label(report, item) for item in attributions))
+
+
+def sentence(reading: Reading, start: int) -> str:
+    """The sentence that holds the character `start`; the line, where no sentence does."""
+    spans = reading.sentences
+    at = bisect_right(spans, (start, len(reading.report.text))) - 1
+    if at >= 0 and spans[at][0] <= start < spans[at][1]:
+        return reading.report.text[spans[at][0] : spans[at][1]]
+    return _line(reading.report.text, start)
+
+
+def _line(text: str, start: int) -> str:
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", start)
+    return text[first : last if last >= 0 else len(text)].strip()

@@ -1,0 +1,225 @@
+"""Reports in, the same reports out, and nothing twice."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+
+from sayso.errors import LedgerError, QueryError
+from sayso.ledger import Ledger
+from sayso.records import Refused
+
+
+def test_what_goes_in_comes_out(path, making):
+    acquired, reading = making(1)
+    with Ledger.open(path, write=True) as ledger:
+        assert "added" == ledger.add(acquired, reading)
+
+    with Ledger.open(path) as ledger:
+        assert [reading] == list(ledger.readings())
+        assert [acquired] == list(ledger.sources())
+        assert [reading.report] == list(ledger.reports())
+        assert acquired.raw == ledger.raw(acquired.report.id)
+
+
+def test_the_same_report_again_changes_nothing(path, making, dumping):
+    acquired, reading = making(1)
+    with Ledger.open(path, write=True) as ledger:
+        assert not ledger.has(acquired)
+        ledger.add(acquired, reading)
+        before = dumping(ledger)
+
+        assert ledger.has(acquired)
+        assert "unchanged" == ledger.add(acquired, reading)
+        assert "unchanged" == ledger.add(msgspec.structs.replace(acquired, raw=b"<p>other page</p>"), reading)
+        assert before == dumping(ledger)
+
+
+def test_order_of_adding_does_not_matter(tmp_path, making, dumping):
+    dumps, orders = [], []
+    for n, order in enumerate(itertools.permutations(range(3))):
+        with Ledger.open(tmp_path / f"{n}.db", write=True) as ledger:
+            for number in order:
+                ledger.add(*making(number))
+            dumps.append(dumping(ledger))
+            orders.append([reading.report.id for reading in ledger.readings()])
+
+    assert all(dump == dumps[0] for dump in dumps)
+    assert all(order == orders[0] for order in orders)
+
+
+def test_order_goes_by_the_instant_and_undated_reports_come_last(path, making):
+    acquired, reading = making(0)
+    moments = {
+        "west": datetime.fromisoformat("2031-03-03T08:00:00-05:00"),
+        "east": datetime.fromisoformat("2031-03-03T14:00:00+09:00"),
+        "undated": None,
+    }
+    with Ledger.open(path, write=True) as ledger:
+        for name, published in moments.items():
+            report = msgspec.structs.replace(acquired.report, id=name, key=name, published=published)
+            ledger.add(
+                msgspec.structs.replace(acquired, report=report),
+                msgspec.structs.replace(reading, report=report),
+            )
+
+        assert ["east", "west", "undated"] == [reading.report.id for reading in ledger.readings()]
+        noon = datetime(2031, 3, 3, 12, tzinfo=UTC)
+        assert ["west"] == [reading.report.id for reading in ledger.readings(since=noon)]
+        assert ["east"] == [reading.report.id for reading in ledger.readings(until=noon)]
+
+
+def test_until_takes_in_its_own_instant(path, making):
+    acquired, reading = making(2)
+    moment = acquired.report.published
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(acquired, reading)
+
+        assert 1 == len(list(ledger.readings(since=moment, until=moment)))
+        assert 0 == len(list(ledger.readings(until=moment - timedelta(microseconds=1))))
+
+
+def test_a_report_is_found_by_id_key_url_and_the_beginning_of_its_id(path, making):
+    acquired, reading = making(1)
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(acquired, reading)
+        ledger.add(*making(2))
+
+        for name in (acquired.report.id, acquired.report.key, acquired.report.id[:6]):
+            assert reading == ledger.reading(name)
+        for wrong in ("", "no", "none like it", acquired.report.id[:3], "%", "____"):
+            with pytest.raises(QueryError, match="S315"):
+                ledger.reading(wrong)
+
+
+def test_two_reports_under_one_key_are_both_named(path, making):
+    with Ledger.open(path, write=True) as ledger:
+        for number in (1, 2):
+            acquired, reading = making(number)
+            report = msgspec.structs.replace(acquired.report, key="same")
+            ledger.add(
+                msgspec.structs.replace(acquired, report=report),
+                msgspec.structs.replace(reading, report=report),
+            )
+
+        with pytest.raises(QueryError, match="several reports") as told:
+            ledger.reading("same")
+        assert making(1)[0].report.id in str(told.value)
+
+
+def test_a_new_reading_takes_the_place_of_the_old_which_stays(path, making):
+    acquired, reading = making(1)
+    better = msgspec.structs.replace(reading, version="t2", events=reading.events[:1])
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(acquired, reading)
+
+        assert "unchanged" == ledger.replace_reading(acquired.report.id, reading)
+        assert "added" == ledger.replace_reading(acquired.report.id, better)
+        assert better == ledger.reading(acquired.report.id)
+        assert "added" == ledger.replace_reading(acquired.report.id, reading)
+        assert reading == ledger.reading(acquired.report.id)
+        assert 3 == ledger.counts()["readings"]
+        assert len(reading.events) == ledger.counts()["events"]
+        assert ledger.check().sound
+
+
+def test_a_rebuild_may_write_while_it_goes_through_the_sources(path, making, rereading):
+    with Ledger.open(path, write=True) as ledger:
+        for number in range(5):
+            ledger.add(*making(number))
+
+        for acquired in ledger.sources():
+            assert "added" == ledger.replace_reading(acquired.report.id, rereading(acquired.report, "t2"))
+        assert ["t2"] * 5 == [reading.version for reading in ledger.readings()]
+
+
+def test_a_reading_of_another_text_is_refused(path, making):
+    acquired, reading = making(1)
+    other = msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, text="Other."))
+    with Ledger.open(path, write=True) as ledger:
+        with pytest.raises(LedgerError, match="S409"):
+            ledger.add(acquired, other)
+        assert 0 == ledger.counts()["reports"]
+
+
+def test_what_could_not_be_read_is_listed_until_it_can_be(path, making):
+    acquired, reading = making(1)
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add_refused(Refused(acquired.origin, "[S101] empty", raw=b"\0"))
+        ledger.add_refused(Refused("lines.jsonl", "[S102] broken", line=3))
+        ledger.add_refused(Refused("lines.jsonl", "[S102] still broken", line=3))
+
+        assert [
+            Refused(acquired.origin, "[S101] empty", raw=b"\0"),
+            Refused("lines.jsonl", "[S102] still broken", line=3),
+        ] == list(ledger.refusals())
+        ledger.add(acquired, reading)
+        assert ["lines.jsonl"] == [refused.origin for refused in ledger.refusals()]
+
+
+def test_a_batch_is_kept_whole_or_not_at_all(path, making):
+    with Ledger.open(path, write=True) as ledger:
+        with pytest.raises(RuntimeError), ledger.batch():
+            ledger.add(*making(1))
+            raise RuntimeError
+        assert 0 == ledger.counts()["reports"]
+
+        with ledger.batch():
+            ledger.add(*making(1))
+            with pytest.raises(LedgerError, match="S409"):
+                ledger.add(making(2)[0], making(3)[1])
+            ledger.add(*making(4))
+        assert 2 == ledger.counts()["reports"]
+        assert ledger.check().sound
+
+
+def test_half_a_surrogate_pair_is_a_coded_error_and_leaves_nothing(path, making):
+    acquired, reading = making(1)
+    report = msgspec.structs.replace(acquired.report, text=acquired.report.text + "\ud800")
+    bad = (msgspec.structs.replace(acquired, report=report), msgspec.structs.replace(reading, report=report))
+    with Ledger.open(path, write=True) as ledger:
+        with pytest.raises(LedgerError, match="S409"):
+            ledger.add(*bad)
+        assert 0 == ledger.counts()["reports"]
+        assert ledger.check().sound
+
+
+def test_a_reader_cannot_write(path, making):
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(*making(1))
+    with Ledger.open(path) as ledger, pytest.raises(LedgerError, match="S408"):
+        ledger.add(*making(2))
+
+
+def test_readers_are_never_kept_waiting_and_see_whole_reports_only(path, making):
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(*making(0))
+    stop, seen, failures = threading.Event(), [], []
+
+    def look():
+        while not stop.is_set():
+            try:
+                with Ledger.open(path) as reader:
+                    counts = reader.counts()
+                    whole = [len(reading.events) for reading in reader.readings()]
+                seen.append(len(whole))
+                if set(whole) != {3} or counts["events"] % 3:
+                    failures.append(whole)
+            except Exception as error:
+                failures.append(error)
+
+    reader = threading.Thread(target=look)
+    with Ledger.open(path, write=True) as ledger:
+        reader.start()
+        for number in range(1, 60):
+            ledger.add(*making(number))
+        stop.set()
+        reader.join()
+
+    assert [] == failures
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 1
