@@ -9,6 +9,8 @@ from sayso.records import Annotated, Span, Spans, Word
 
 CLAUSES = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis"})
 """Relations that open a clause of their own inside a phrase."""
+OUTSIDE = (*CLAUSES, "case", "mark", "cc:preconj", "punct", "cop", "nsubj", "aux", "advmod", "obl")
+"""Relations of a noun to words that are no part of its phrase."""
 
 
 class Tree:
@@ -74,12 +76,17 @@ class Tree:
         The noun phrase of a word: its subtree without case marks, relative clauses and what is
         coordinated to the clause, as one span from the first to the last word.
         """
-        indices = self.subtree(
-            index, without=(*CLAUSES, "case", "mark", "cc:preconj", "punct", "cop", "nsubj")
-        )
-        run = [index]
-        run += _contiguous(indices, index, self.words)
+        parts = [child for child in self._children[index] if self._belongs(child)]
+        indices = [index, *(at for child in parts for at in self.subtree(child, without=CLAUSES))]
+        run = [index, *_contiguous(indices, index, self.words)]
         return self.words[min(run)].start, self.words[max(run)].end
+
+    def _belongs(self, child: int) -> bool:
+        """Is a dependent of a noun part of its phrase? A participle behind a comma is an aside."""
+        if self.is_(child, *OUTSIDE):
+            return False
+        aside = child > 0 and self.words[child].deprel == "acl" and self.words[child - 1].text == ","
+        return not aside
 
     def within(self, spans: Iterable[Span]) -> list[int]:
         """Indices of the words that lie in the spans."""

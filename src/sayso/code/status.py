@@ -22,7 +22,7 @@ CONDITIONS = {
     "unless": "requested", "until": "requested", "provided": "requested", "providing": "requested",
     "as soon as": "requested", "as long as": "requested", "once": "possible", "before": "actual",
 }  # fmt: skip
-GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj:pass", "csubj", "compound")
+GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "compound")
 HIGHEST = 6
 """A governor further up than this says nothing of the act."""
 
@@ -130,9 +130,11 @@ def _given(tree: Tree, at: int, above: int) -> str | None:
     given = governors().get((tree.lemma(above), pos))
     if given and _reaches(tree, at, given):
         return given
-    if word.upos == "VERB" and tree.is_(at, "obj", "nsubj:pass", "obl"):
+    if word.upos == "VERB" and tree.is_(at, "obj", "nsubj:pass", "obl", "nsubj"):
         auxiliary = modal(tree, above)
-        return MODALS[auxiliary] if auxiliary else ("denied" if negated(tree, above) else None)
+        if auxiliary:
+            return MODALS[auxiliary]
+        return "denied" if negated(tree, above) and not tree.is_(at, "obl") else None
     return None
 
 
@@ -160,6 +162,6 @@ def _reaches(tree: Tree, at: int, given: str) -> bool:
 
 
 def _turned(tree: Tree, above: int, given: str) -> str:
-    if given in ("planned", "threatened") and negated(tree, above):
-        return "denied"
-    return given
+    if not negated(tree, above):
+        return given
+    return {"planned": "denied", "threatened": "denied", "denied": "possible"}.get(given, given)

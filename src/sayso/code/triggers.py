@@ -34,7 +34,7 @@ def triggers(tree: Tree) -> list[Trigger]:
         if pos is None or (index in named and pos == "n"):
             continue
         trigger = _fits(tree, index, pos)
-        if trigger is not None and tree.kind(index) not in SILENT:
+        if trigger is not None and tree.kind(index) not in SILENT and not _addressed(tree, index):
             found.append(trigger)
     done = {trigger.index: trigger for trigger in found}
     return [trigger for trigger in found if not _told_above(tree, trigger, done)]
@@ -46,6 +46,17 @@ def _fits(tree: Tree, index: int, pos: str) -> Trigger | None:
             particles = [child for child in _particles(tree, index) if _names(frame, tree.lemma(child))]
             return Trigger(index=index, words=tuple(sorted((index, *particles))), frame=frame)
     return None
+
+
+def _addressed(tree: Tree, index: int) -> bool:
+    """An imperative, or what "you" do: advice to the reader, no news."""
+    if tree.words[index].upos != "VERB":
+        return False
+    subjects = tree.children(index, "nsubj")
+    if any(tree.lemma(child) == "you" for child in subjects):
+        return True
+    bare = tree.words[index].xpos == "VB" and tree.words[index].deprel in ("root", "parataxis")
+    return bare and not subjects and not tree.children(index, "aux", "mark")
 
 
 def _names(frame: Frame, lemma: str) -> bool:
@@ -64,12 +75,8 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
         return bool(tree.children(index, *wanted, "acl"))
     if kind == "prep":
         return bool(lemmas & {tree.marker(child) for child in tree.children(index, "obl", "nmod", "advcl")})
-    return any(_stem(tree, child) in lemmas for child in _beside(tree, index, kind))
-
-
-def _stem(tree: Tree, index: int) -> str:
-    """The lemma; of a name its last part lower-cased ("President Xi" counts by its title)."""
-    return tree.lemma(index)
+    beside = _beside(tree, index, kind)
+    return bool(beside) if not lemmas else any(tree.lemma(child) in lemmas for child in beside)
 
 
 def _beside(tree: Tree, index: int, kind: str) -> list[int]:
