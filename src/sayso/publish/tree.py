@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.ledger.chain import ancestry, by_id, names
 from sayso.publish.branches import Node, drawn
-from sayso.publish.chains import names, outlet_name, source_name
 from sayso.publish.dates import day, days, moment
+from sayso.publish.provenance import step, step_line
 from sayso.publish.terminal import PLAIN, Style, columns, padded, shortened, visible, wrapped
-from sayso.publish.words import LOOKS, STANCE_WORDS, STATUS_WORDS, counted, parties, party
+from sayso.publish.words import LOOKS, STATUS_WORDS, counted, parties, party
 from sayso.records import Attribution, Commitment, Event, Reading
 from sayso.spans import quoted
 
@@ -41,7 +42,11 @@ def title_of(reading: Reading) -> str:
 
 def _head(reading: Reading, style: Style) -> list[str]:
     report = reading.report
-    facts = (visible(outlet_name(reading)), moment(report.published), visible(report.byline or ""))
+    facts = (
+        visible(reading.report.outlet or "unknown outlet"),
+        moment(report.published),
+        visible(report.byline or ""),
+    )
     return [
         *(style.on(line, "bold") for line in wrapped(title_of(reading), style.width)),
         *wrapped(" · ".join(fact for fact in facts if fact), style.width),
@@ -69,7 +74,11 @@ def _chains(reading: Reading, style: Style) -> list[str]:
     if not reading.attributions:
         return []
     nodes = _under(reading, None, style)
-    return [heading("Who says so", style), visible(outlet_name(reading)), *drawn(nodes, style.width)]
+    return [
+        heading("Who says so", style),
+        visible(reading.report.outlet or "unknown outlet"),
+        *drawn(nodes, style.width),
+    ]
 
 
 def _under(reading: Reading, parent: str | None, style: Style) -> tuple[Node, ...]:
@@ -87,23 +96,9 @@ def _node(reading: Reading, attribution: Attribution, style: Style) -> Node:
 
     def label(width: int) -> list[str]:
         told = [style.on(in_quotes(content, width), "dim")] if content and not children else []
-        return [_source_line(reading, attribution, style, width), *told]
+        return [step_line(step(reading, attribution), style, width), *told]
 
     return Node(label, children)
-
-
-def _source_line(reading: Reading, attribution: Attribution, style: Style, width: int) -> str:
-    cue = quoted(reading.report.text, attribution.cue)
-    kind = attribution.source_type.replace("_", " ")
-    actor = "" if attribution.source_actor == "---" else f", {attribution.source_actor}"
-    stance = STANCE_WORDS.get(attribution.stance, attribution.stance)
-    tail = visible(
-        "".join((f" · {cue}" if cue else "", f" · {stance}" if stance else "", f"  [{kind}{actor}]"))
-    )
-    name = shortened(source_name(reading, attribution), max(width - columns(tail), 16))
-    return style.on(name, "bold") + style.on(
-        shortened(tail, max(width - columns(name), 10)).join((" ", "")), "dim"
-    )
 
 
 # ------------------------------------------------------------------ events
@@ -142,8 +137,12 @@ def event_lines(reading: Reading, event: Event, style: Style) -> list[str]:
     return [
         *lines,
         under + _trigger(reading, event),
-        *chain_lines(names(reading, event.according_to), style, under),
+        *chain_lines(_names(reading, event.according_to), style, under),
     ]
+
+
+def _names(reading: Reading, innermost: str | None) -> tuple[str, ...]:
+    return names(reading.report, ancestry(by_id(reading), innermost))
 
 
 def chain_lines(chain: tuple[str, ...], style: Style, under: str) -> list[str]:
@@ -184,7 +183,7 @@ def commitment_lines(reading: Reading, commitment: Commitment, style: Style) -> 
     return [
         f"{style.on(head, *look)}{visible(by + to + dated + until)}",
         *if_then(quoted(text, commitment.condition), quoted(text, commitment.consequence), style, under),
-        *chain_lines(names(reading, commitment.attribution), style, under),
+        *chain_lines(_names(reading, commitment.attribution), style, under),
     ]
 
 

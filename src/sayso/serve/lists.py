@@ -1,0 +1,151 @@
+"""`sayso reports`, `attributions`, `events`, `actors`: the ledger's rows, filtered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sayso.publish.dates import days
+from sayso.publish.tables import Column
+from sayso.publish.words import STATUS_WORDS, parties
+from sayso.serve.cli import Session, pass_session
+from sayso.serve.options import asked_of, filter_options, form_options
+from sayso.serve.output import write_rows
+
+EMPTY = "the ledger holds no {}; add reports with: sayso add FILE..."
+NONE_MATCH = "none of the ledger's {} match; without filters all are listed"
+
+
+def _text(name: str) -> Any:
+    return lambda row: "" if getattr(row, name) is None else str(getattr(row, name))
+
+
+def _plain(*names: str, only: str = "") -> tuple[Column, ...]:
+    return tuple(Column(name, _text(name), only=only) for name in names)
+
+
+def _joined(name: str, mark: str = "; ") -> Any:
+    return lambda row: mark.join(getattr(row, name))
+
+
+def _edge(place: int) -> Any:
+    return lambda row: row.date[place] if row.date else ""
+
+
+def _published(row: Any) -> str:
+    return (row.published or "")[:10]
+
+
+REPORTS = (
+    *_plain("id"),
+    Column("published", _published, only="table"),
+    *_plain("published", only="csv"),
+    Column("outlet", _text("outlet"), shrinks=True),
+    Column("title", _text("title"), shrinks=True),
+    *(Column(name, _text(name), right=True) for name in ("attributions", "events", "commitments")),
+    *_plain("byline", "language", "url", "key", "origin", "line", "sha256", "skipped", only="csv"),
+)
+SPOKEN = (
+    Column("chain", _joined("chain", " ‹ "), shrinks=True),
+    Column("sentence", _text("sentence"), shrinks=True),
+)
+WHERE = _plain("report", "key", "outlet", "published", "start", "end", only="csv")
+ATTRIBUTIONS = (
+    *_plain("id", "stance", "source_type", "source_actor"),
+    Column("source", _text("source"), only="csv"),
+    Column("chain", _joined("chain", " ‹ "), shrinks=True),
+    Column("cue", _text("cue"), shrinks=True),
+    Column("content", _text("content"), shrinks=True),
+    *_plain("quote", "parent", "sentence", only="csv"),
+    *WHERE,
+)
+EVENTS = (
+    *_plain("id"),
+    *_plain("status", only="csv"),
+    Column("status", lambda row: STATUS_WORDS.get(row.status, row.status), only="table"),
+    *_plain("type"),
+    *_plain("mode", only="csv"),
+    Column("actor", _joined("actor"), only="csv"),
+    Column("recipient", _joined("recipient"), only="csv"),
+    Column("who", lambda row: parties(row.actor, row.recipient), shrinks=True, only="table"),
+    Column("first_day", _edge(0), only="csv"),
+    Column("last_day", _edge(1), only="csv"),
+    Column("when", lambda row: days(row.date), shrinks=True, only="table"),
+    Column("place", _text("place"), shrinks=True),
+    *_plain("country", "lat", "lon", "source_type", "words", only="csv"),
+    *SPOKEN,
+    *WHERE,
+)
+ACTORS = (
+    *_plain("actor", "name"),
+    *(Column(name, _text(name), right=True) for name in ("mentions", "reports")),
+    *_plain("first", "last"),
+    Column("via", _joined("via"), shrinks=True),
+)
+
+
+@click.command(
+    "reports",
+    short_help="The reports of the ledger.",
+    epilog="\b\nExample:\n  sayso reports --outlet 'Arutz Sheva' --since 2020-11-16 --csv",
+)
+@filter_options("since", "until", "outlet", "text")
+@form_options
+@pass_session
+def reports_command(session: Session, **options: Any) -> None:
+    """The reports of the ledger, oldest first, with how much was read in each."""
+    _list(session, "reports", REPORTS, options)
+
+
+@click.command(
+    "attributions",
+    short_help="Who said what.",
+    epilog="\b\nExample:\n  sayso attributions --source-type anonymous_official --actor IRQ --json",
+)
+@filter_options("actor", "source-type", "since", "until", "outlet", "text")
+@form_options
+@pass_session
+def attributions_command(session: Session, **options: Any) -> None:
+    """Who said what: source, cue and content, with the chain from the outlet down to the source."""
+    _list(session, "attributions", ATTRIBUTIONS, options)
+
+
+@click.command(
+    "events",
+    short_help="Events as each report tells them.",
+    epilog="\b\nExample:\n  sayso events --actor IRN --recipient USA --type THREATEN --since 2020-11-16",
+)
+@filter_options("actor", "recipient", "type", "status", "since", "until", "source-type", "outlet", "text")
+@form_options
+@pass_session
+def events_command(session: Session, **options: Any) -> None:
+    """
+    Events as each report tells them; `sayso claims` folds the tellings of one event together.
+
+    What is denied, planned, threatened, asked for or possible is listed with that word; --status actual
+    leaves only what is told as having happened.
+    """
+    _list(session, "events", EVENTS, options)
+
+
+@click.command(
+    "actors", short_help="Who is named.", epilog="\b\nExample:\n  sayso actors --actor IRN --limit 0"
+)
+@filter_options("actor", "since", "until", "outlet", "text")
+@form_options
+@pass_session
+def actors_command(session: Session, **options: Any) -> None:
+    """Who is named, most often first, with why the words were taken for that actor."""
+    _list(session, "actors", ACTORS, options)
+
+
+def _list(session: Session, name: str, shown: tuple[Column, ...], options: dict[str, Any]) -> None:
+    from sayso.ledger import Ledger, query
+    from sayso.ledger.filters import Filter
+
+    asked = asked_of(*(options.pop(option) for option in ("as_json", "as_csv", "limit")))
+    with Ledger.open(session.ledger) as ledger:
+        rows, total = getattr(query, name)(ledger, Filter(limit=asked.rows or None, **options))
+    filtered = any(value is not None for value in options.values())
+    write_rows(name, rows, total, shown, asked, empty=(NONE_MATCH if filtered else EMPTY).format(name))
