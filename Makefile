@@ -1,6 +1,7 @@
 # One word a job; `make` alone lists them. Needs a POSIX make and Python 3.11 or newer, nothing else.
 .POSIX:
 .SUFFIXES:
+.PHONY: help setup demo test lint bench eval docs train clean
 
 DATA = ../shared/data
 SAMPLES = src/sayso/samples/hormuz
@@ -24,6 +25,7 @@ help:
 	@echo "make bench   words per CPU-second and memory, against the bare encoder"
 	@echo "make eval    score every head and room on what DATA holds (DATA=$(DATA))"
 	@echo "make train   train the language engine anew from DATA, in .venv-train"
+	@echo "make docs    run the commands and examples in the pages and write what they print"
 	@echo "make clean   remove what the other targets made, the environments included"
 
 setup: .venv/.core
@@ -50,6 +52,10 @@ bench: .venv/.dev
 
 eval: .venv/.dev
 	.venv/bin/python -m training.evaluate --data $(DATA) --out $(FIGURES)
+
+docs: .venv/.dev
+	.venv/bin/python docs/flow.py
+	.venv/bin/python docs/weave.py
 
 train: .venv-train/.ready
 	.venv-train/bin/python -m training.train --data $(DATA)

@@ -1,0 +1,108 @@
+"""
+Puts what commands and examples really print into the pages: `make docs`.
+
+A comment `<!-- $ sayso ... -->` in a page stands before a fenced block that shows the command and its
+output; `<!-- prints -->` stands between a Python block and the block with what it prints. `{TYPE}` in a
+command becomes the id of the claim of that type that most reports tell.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+LEDGER = ROOT / "build" / "docs.db"
+SAMPLES = "src/sayso/samples/hormuz"
+WIDTH = "96"
+COMMAND = re.compile(r"<!-- \$ (?P<command>[^\n]+?) -->\n```console\n(?P<shown>.*?)```\n", re.DOTALL)
+PRINTED = re.compile(
+    r"```python\n(?P<code>[^`]*)```\n(?P<between>[^`]*?)<!-- prints -->\n```text\n(?P<shown>.*?)```\n",
+    re.DOTALL,
+)
+
+
+class Block(NamedTuple):
+    """A command or a piece of Python (`what`), and the text the page shows for it."""
+
+    what: str
+    shown: str
+    python: bool = False
+
+
+def pages() -> list[Path]:
+    """README and the numbered pages."""
+    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("[0-9]_*.md"))]
+
+
+def blocks(page: str) -> list[Block]:
+    """The woven blocks of a page."""
+    commands = [Block(found["command"], found["shown"]) for found in COMMAND.finditer(page)]
+    return commands + [Block(found["code"], found["shown"], True) for found in PRINTED.finditer(page)]
+
+
+def surroundings(ledger: Path = LEDGER) -> dict[str, str]:
+    """The environment that commands run in: this Python's scripts first, one width, one ledger."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return {**os.environ, "PATH": path, "COLUMNS": WIDTH, "NO_COLOR": "1", "SAYSO_LEDGER": str(ledger)}
+
+
+def started(command: list[str], ledger: Path = LEDGER) -> str:
+    """What a program prints on standard output, started in the project's root; it must succeed."""
+    done = subprocess.run(
+        command, cwd=ROOT, env=surroundings(ledger), capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise SystemExit(f"{command}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def run(command: str, ledger: Path = LEDGER) -> str:
+    """What a shell command prints."""
+    return started(["bash", "-c", command], ledger)
+
+
+def named(command: str, ledger: Path = LEDGER) -> str:
+    """The command with `{TYPE}` replaced by the id of the most told claim of that type."""
+
+    def claim(found: re.Match[str]) -> str:
+        rows = json.loads(run(f"sayso claims --type {found[1]} --json", ledger))
+        best = max(rows, key=lambda row: (len({span["report"] for span in row["spans"]}), row["id"]))
+        return str(best["id"])
+
+    return re.sub(r"\{([A-Z]+)\}", claim, command)
+
+
+def printed(block: Block, ledger: Path = LEDGER) -> str:
+    """What the page should show for the block today."""
+    if block.python:
+        return started([sys.executable, "-c", block.what], ledger)
+    command = named(block.what, ledger)
+    return f"$ {command}\n{run(command, ledger)}"
+
+
+def woven(page: str) -> str:
+    """The page with every block as it is today."""
+    for block in blocks(page):
+        page = page.replace(f"\n{block.shown}```\n", f"\n{printed(block)}```\n", 1)
+    return page
+
+
+def main() -> None:
+    """Write all pages anew."""
+    LEDGER.parent.mkdir(exist_ok=True)
+    run(f"sayso add {SAMPLES}")
+    for path in pages():
+        before = path.read_text("utf-8")
+        after = woven(before)
+        path.write_text(after, "utf-8")
+        sys.stdout.write(f"{path.relative_to(ROOT)}: {'written' if after != before else 'as it was'}\n")
+
+
+if __name__ == "__main__":
+    main()
