@@ -82,6 +82,8 @@ def printed(block: Block, ledger: Path = LEDGER) -> str:
     """What the page should show for the block today."""
     if block.python:
         return started([sys.executable, "-c", block.what], ledger)
+    if not ledger.exists() and not block.what.endswith("--help"):
+        run(f"sayso add {SAMPLES}", ledger)
     command = named(block.what, ledger)
     return f"$ {command}\n{run(command, ledger)}"
 
@@ -93,11 +95,11 @@ def woven(page: str) -> str:
     return page
 
 
-def main() -> None:
-    """Write all pages anew."""
+def main(names: list[str]) -> None:
+    """Write the pages anew: those named, or all."""
+    LEDGER.unlink(missing_ok=True)
     LEDGER.parent.mkdir(exist_ok=True)
-    run(f"sayso add {SAMPLES}")
-    for path in pages():
+    for path in [ROOT / name for name in names] or pages():
         before = path.read_text("utf-8")
         after = woven(before)
         path.write_text(after, "utf-8")
@@ -105,4 +107,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
