@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,8 +66,9 @@ def read(report: Report, version: str = "t1") -> Reading:
         source_type="anonymous_official", source_actor="NLD GOV",
     )  # fmt: skip
     ministry = Attribution(
-        id="a2", source=(at("the ministry"),), cue=(at("warned"),), content=(at("Norland will seize any ship"),),
-        source_type="organisation", source_actor="NLD GOV", source_name="Norland's ministry",
+        id="a2", source=(at("the ministry"),), cue=(at("warned"),),
+        content=(at("Norland will seize any ship"),), source_type="organisation",
+        source_actor="NLD GOV", source_name="Norland's ministry",
         parent=None, stance="threaten",
     )  # fmt: skip
     stop = Event(
@@ -80,14 +82,16 @@ def read(report: Report, version: str = "t1") -> Reading:
     )  # fmt: skip
     protest = Event(id="e3", mentions=(at("protested"),), type="PROTEST", status="actual", actor=("OSK CVL",))
     threat = Commitment(
-        id="c1", kind="threat", by="NLD GOV", to="---", condition=(at("any ship that follows"),),
-        consequence=(at("Norland will seize"),), attribution="a2", date=("2031-03-03", "2031-03-03"), event="e2",
+        id="c1", kind="threat", by="NLD GOV", condition=(at("any ship that follows"),),
+        consequence=(at("Norland will seize"),), attribution="a2", event="e2",
+        date=("2031-03-03", "2031-03-03"),
     )  # fmt: skip
     title_end = text.index("\n")
     cuts = [title_end + 2, *(i + 2 for i, c in enumerate(text) if text[i : i + 2] == ". "), len(text)]
-    sentences = [(0, title_end), *((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)]
+    sentences = [(0, title_end), *((a, b) for a, b in itertools.pairwise(cuts) if a < b)]
     return Reading(
-        report=report, attributions=(officials, ministry), events=(stop, seize, protest), commitments=(threat,),
+        report=report, attributions=(officials, ministry), events=(stop, seize, protest),
+        commitments=(threat,),
         times=(Time(at("Monday"), "DATE", "2031-03-03", ("2031-03-03", "2031-03-03"), "weekday"),),
         places=(Place(at("Osk"), "Osk", "OSK", 12.5, -3.25, 7),),
         actors=(
@@ -117,16 +121,16 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "sayso.db"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def making() -> Callable[..., Made]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def dumping() -> Callable[[Ledger], dict[str, list[str]]]:
     return dump
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rereading() -> Callable[..., Reading]:
     return read

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from sayso.errors import LedgerError
 from sayso.ledger import packing
 from sayso.ledger.rows import COLUMNS, rows
 from sayso.records import Reading
@@ -33,8 +34,15 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     return found
 
 
-def problems(connection: sqlite3.Connection, readings: Iterator[Reading], *, write: bool) -> Iterator[str]:
-    """Everything wrong with the file, each as one line."""
+def problems(connection: sqlite3.Connection, read: Callable[[str], Reading], *, write: bool) -> Iterator[str]:
+    """
+    Everything wrong with the file, each as one line.
+
+    Args:
+        connection: To the ledger.
+        read: Gives the reading in force of a report by its id.
+        write: Whether the connection may write (FTS5 is asked for its own check by an INSERT).
+    """
     for (line,) in connection.execute("PRAGMA quick_check"):
         if line != "ok":
             yield f"quick_check: {line}"
@@ -43,8 +51,11 @@ def problems(connection: sqlite3.Connection, readings: Iterator[Reading], *, wri
     yield from _full_text(connection, write)
     yield from _bytes(connection)
     yield from _unread(connection)
-    for reading in readings:
-        yield from _derived(connection, reading)
+    for (report,) in connection.execute("SELECT DISTINCT report FROM readings ORDER BY report").fetchall():
+        try:
+            yield from _derived(connection, read(report))
+        except LedgerError as error:
+            yield f"report {report}: {error}"
 
 
 def _full_text(connection: sqlite3.Connection, write: bool) -> Iterator[str]:
@@ -61,8 +72,11 @@ def _full_text(connection: sqlite3.Connection, write: bool) -> Iterator[str]:
 
 def _bytes(connection: sqlite3.Connection) -> Iterator[str]:
     for sha256, body in connection.execute("SELECT sha256, packed FROM blobs"):
-        if packing.digest(packing.unpacked(body)) != sha256:
-            yield f"blob {sha256}: its bytes have changed"
+        try:
+            if packing.digest(packing.unpacked(body)) != sha256:
+                yield f"blob {sha256}: its bytes have changed"
+        except LedgerError as error:
+            yield f"blob {sha256}: {error}"
 
 
 def _unread(connection: sqlite3.Connection) -> Iterator[str]:

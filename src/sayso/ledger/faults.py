@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sayso.errors import LedgerError
+from sayso.ledger.packing import DAMAGED
 
 _FULL = "free some space and run the same command again: what is kept is not read twice"
 _ADVICE = {
@@ -24,12 +25,12 @@ _ADVICE = {
     "SQLITE_CORRUPT": (
         "S407",
         "the ledger is damaged",
-        "restore a copy, or add the reports again into a new file",
+        DAMAGED,
     ),
     "SQLITE_BUSY": ("S412", "the ledger is in use by a program that is not Sayso", "close that program"),
     "SQLITE_LOCKED": ("S412", "the ledger is in use by a program that is not Sayso", "close that program"),
 }
-_OTHER = ("S407", "the ledger gave an error", "run `sayso check`")
+_OTHER = ("S407", "the ledger gave an error", DAMAGED)
 
 
 def told(error: sqlite3.Error, path: Path, kept: int | None = None) -> LedgerError:

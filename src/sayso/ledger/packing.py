@@ -8,12 +8,16 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from sayso.errors import LedgerError
 from sayso.records import Acquired, Reading, Report
 
 Value = str | int | float | bytes | None
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LEVEL = 6
+
+DAMAGED = "restore a copy, or add the reports again into a new file"
+"""What to do about a damaged ledger."""
 
 
 def instant(moment: datetime | None) -> int | None:
@@ -27,8 +31,12 @@ def packed(raw: bytes) -> bytes:
 
 
 def unpacked(raw: bytes) -> bytes:
-    """The bytes that `packed` was given."""
-    return zlib.decompress(raw)
+    """The bytes that `packed` was given. LedgerError where they are damaged."""
+    try:
+        return zlib.decompress(raw)
+    except zlib.error as error:
+        saw = f"an entry cannot be unpacked: {error}"
+        raise LedgerError("S407", "the ledger is damaged", saw=saw, do=DAMAGED) from error
 
 
 def digest(raw: bytes) -> str:

@@ -29,7 +29,8 @@ def expression(words: str) -> str | None:
 
     None where nothing is left to look for (words without a letter or digit are passed over).
     """
-    kept = [word for word in words.replace("\0", " ").split() if any(c.isalnum() for c in word)]
+    words = words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    kept = [word for word in words.split() if any(c.isalnum() for c in word)]
     return " ".join('"' + word.replace('"', '""') + '"' for word in kept) or None
 
 

@@ -245,7 +245,7 @@ class Ledger:
     def check(self) -> Checked:
         """Look at everything for damage; takes as long as reading the whole file."""
         with faults(self.path):
-            found = check.problems(self.connection, self.readings(), write=self._lock is not None)
+            found = check.problems(self.connection, self._in_force, write=self._lock is not None)
             return Checked(tuple(found), check.counts(self.connection), sqlite3.sqlite_version)
 
     def rows(self, query: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:
@@ -290,7 +290,11 @@ class Ledger:
         return [row[0] for row in self._all("SELECT id FROM reports" + where + _ORDER, *values)]
 
     def _in_force(self, report: str) -> Reading:
-        return packing.unpacked_reading(*self._all(_IN_FORCE, report)[0])
+        found = self._all(_IN_FORCE, report)
+        if not found:
+            saw = f"{self.path}: report {report} has no reading"
+            raise LedgerError("S407", "the ledger is damaged", saw=saw, do=packing.DAMAGED)
+        return packing.unpacked_reading(*found[0])
 
     def _kept(self) -> int | None:
         with suppress(sqlite3.Error):

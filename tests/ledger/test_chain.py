@@ -1,0 +1,45 @@
+"""Chains by name, and the sentence around a word."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.ledger.chain import UNNAMED, ancestry, by_id, label, names, sentence
+from sayso.records import Attribution, Reading, Report
+
+REPORT = Report(id="r", text="The wire said officials said so.\nNext line here.", outlet="Osk Herald")
+WIRE = Attribution(id="a1", source=((0, 8),), cue=((9, 13),), content=((14, 31),))
+OFFICIALS = Attribution(id="a2", source=((14, 23),), cue=((24, 28),), content=((29, 31),), parent="a1")
+
+
+def test_from_the_outlet_down_to_the_innermost():
+    known = by_id(Reading(report=REPORT, attributions=(OFFICIALS, WIRE)))
+
+    assert names(REPORT, ancestry(known, "a2")) == ("Osk Herald", "The wire", "officials")
+    assert ancestry(known, "a1") == (WIRE,)
+    assert () == ancestry(known, None) == ancestry(known, "a9")
+
+
+@given(st.dictionaries(st.sampled_from("abcde"), st.sampled_from(["a", "b", "c", "d", "e", "z", None])))
+def test_a_loop_of_parents_ends(parents):
+    known = {n: Attribution(id=n, source=(), cue=(), content=(), parent=p) for n, p in parents.items()}
+    for name in known:
+        path = [item.id for item in ancestry(known, name)]
+        assert name == path[-1]
+        assert len(path) == len(set(path))
+
+
+def test_a_resolved_name_goes_before_the_words_and_no_words_are_said_so():
+    named = Attribution(id="a1", source=((0, 8),), cue=(), content=(), source_name="Concord Press")
+    silent = Attribution(id="a1", source=(), cue=(), content=())
+
+    assert (label(REPORT, named), label(REPORT, silent)) == ("Concord Press", UNNAMED)
+
+
+def test_the_sentence_or_else_the_line():
+    read = Reading(report=REPORT, sentences=((0, 32),))
+
+    assert sentence(read, 9) == "The wire said officials said so."
+    assert sentence(read, 40) == "Next line here."
+    assert sentence(Reading(report=REPORT), 0) == "The wire said officials said so."

@@ -1,0 +1,73 @@
+"""One writer at a time, and the second learns who the first is."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from sayso.errors import LockedError
+from sayso.ledger import Ledger
+
+HOLD = """
+import sys
+from sayso.ledger import Ledger
+with Ledger.open(sys.argv[1], write=True):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def _holder(path):
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout.readline() == "held\n"
+    return process
+
+
+def test_a_second_process_is_told_who_writes(path, making):
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(*making(1))
+    process = _holder(path)
+    try:
+        with pytest.raises(LockedError, match="S411") as told:
+            Ledger.open(path, write=True)
+        assert f"process {process.pid} on " in str(told.value)
+        with Ledger.open(path) as reader:
+            assert reader.counts()["reports"] == 1
+    finally:
+        process.communicate("done\n", timeout=20)
+    with Ledger.open(path, write=True) as ledger:
+        assert ledger.add(*making(2)) == "added"
+
+
+def test_a_killed_holder_holds_no_longer(path):
+    process = _holder(path)
+    process.kill()
+    process.communicate()
+    with Ledger.open(path, write=True) as ledger:
+        assert ledger.counts()["reports"] == 0
+
+
+def test_one_process_cannot_write_twice_at_once(path):
+    with Ledger.open(path, write=True):
+        with pytest.raises(LockedError) as told:
+            Ledger.open(path, write=True)
+        assert f"process {os.getpid()} " in str(told.value)
+        held = json.loads((path.parent / "sayso.db.lock").read_text())
+        assert {"pid", "host", "command", "since"} == set(held)
+    with Ledger.open(path, write=True):
+        pass
+
+
+def test_a_failed_opening_gives_the_lock_back(path):
+    path.write_bytes(b"no database, only words")
+    with pytest.raises(Exception, match="S402"):
+        Ledger.open(path, write=True)
+    path.unlink()
+    with Ledger.open(path, write=True):
+        pass
