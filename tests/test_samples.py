@@ -20,7 +20,8 @@ CRISIS = SAMPLES / "hormuz"
 LINES: list[dict[str, Any]] = [
     json.loads(line) for line in (CRISIS / "crisis.jsonl").read_text("utf-8").splitlines()
 ]
-FILES = sorted(path for path in CRISIS.iterdir() if path.suffix in {".html", ".txt"})
+PAGES = sorted(CRISIS.glob("*.html"))
+PLAIN = sorted((SAMPLES / "plain").glob("*.txt"))
 NOTICE = "no historical record"
 
 
@@ -52,7 +53,7 @@ def acquired(name: str) -> Report:
 def test_there_are_enough_of_them_from_enough_outlets_over_a_few_days() -> None:
     moments = [datetime.fromisoformat(row["published"]) for row in LINES]
 
-    assert len(LINES) + len(FILES) >= 14
+    assert len(LINES) + len(PAGES) >= 14
     assert len({row["outlet"] for row in LINES}) >= 5
     assert 4 <= len({moment.date() for moment in moments}) <= 6
     assert len({moment.utcoffset() for moment in moments}) >= 4
@@ -61,12 +62,14 @@ def test_there_are_enough_of_them_from_enough_outlets_over_a_few_days() -> None:
 
 def test_every_one_says_that_it_is_a_reconstruction() -> None:
     assert all(NOTICE in row["notice"] for row in LINES)
-    assert all(NOTICE in path.read_text("utf-8") for path in FILES)
+    assert all(NOTICE in path.read_text("utf-8") for path in [*PAGES, *PLAIN])
     assert NOTICE in (SAMPLES / "README.md").read_text("utf-8")
 
 
 def test_file_names_say_outlet_and_day() -> None:
-    assert [path.name for path in FILES if not re.fullmatch(r"[a-z-]+_2019-07-\d\d\.\w+", path.name)] == []
+    names = [path.name for path in (*PAGES, *PLAIN)]
+
+    assert [name for name in names if not re.fullmatch(r"[a-z-]+_2019-07-\d\d\.\w+", name)] == []
 
 
 @pytest.mark.parametrize("row", LINES, ids=[f"{row['outlet']} {row['published'][:10]}" for row in LINES])
@@ -95,6 +98,13 @@ def test_reports_that_repeat_nobody_share_no_sentences() -> None:
     assert max(shared(own, row["text"]) for row in LINES if row["text"] != own) < 0.05
 
 
+@pytest.mark.parametrize("path", PLAIN, ids=lambda path: path.name)
+def test_the_plain_texts_are_reports_of_the_crisis(path: Path) -> None:
+    title, body = path.read_text("utf-8").split("\n\n", 1)
+
+    assert [row for row in LINES if row["title"] == title and body.startswith(row["text"])] != []
+
+
 # ------------------------------------------------------------------ how they come in
 def test_all_lines_come_in_with_their_moment_and_outlet() -> None:
     found = list(acquire(str(CRISIS / "crisis.jsonl")))
@@ -111,7 +121,7 @@ def test_the_folder_comes_in_whole() -> None:
     found = list(acquire(str(CRISIS)))
 
     assert [item for item in found if not isinstance(item, Acquired)] == []
-    assert len(found) == len(LINES) + len(FILES)
+    assert len(found) == len(LINES) + len(PAGES)
 
 
 @pytest.mark.parametrize(
@@ -136,11 +146,9 @@ def test_a_local_clock_without_a_zone_is_told() -> None:
     assert any("zone" in note.why for note in report.notes)
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in FILES if path.suffix == ".html"], ids=lambda path: path.name
-)
-def test_a_page_comes_in_without_its_furniture(path: Path) -> None:
-    text = acquired(path.name).text
+@pytest.mark.parametrize("name", [path.name for path in PAGES])
+def test_a_page_comes_in_without_its_furniture(name: str) -> None:
+    text = acquired(name).text
     furniture = (
         "cookie", "partners store", "Accept all", "Subscribe", "Live radio", "vacancies", "Scrap prices",
         "Bunker prices", "ferry timetable", "Cricket", "Terms", "dataLayer",
