@@ -1,0 +1,208 @@
+"""From what a page says of itself to the parts of a report: which title, address, outlet and moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sayso.acquire.moment import Moment, Written, moment, written
+from sayso.acquire.outlets import Outlet, host, outlet, outlet_at
+from sayso.acquire.page import Candidate, Page
+from sayso.acquire.report import Parts
+from sayso.acquire.tables import table
+from sayso.errors import InputError
+from sayso.records import Skipped
+
+SHORTEST = 40
+LONGEST_NOTICE = 3_000
+SAME_DAY = timedelta(hours=30)
+DIFFERS = timedelta(days=2)
+SAME_INSTANT = timedelta(minutes=1)
+DASHES = (" | ", " - ", " – ", " — ", " :: ")
+
+
+class Dated(Struct, frozen=True):
+    """A field whose words are a date."""
+
+    candidate: Candidate
+    written: Written
+    instant: datetime
+
+
+def parts_of(page: Page, *, url: str | None, name: str | None) -> Parts:
+    """
+    The parts of the report on a page.
+
+    Args:
+        page: What the page says of itself.
+        url: Where it was fetched; None for a file.
+        name: The key where the page has no address: the file's name.
+
+    Raises:
+        InputError: S110 there is no article, S111 there is a consent notice only.
+    """
+    address, notes = _address(page, url)
+    who, who_notes = _outlet(page, address)
+    title = _title(page, who)
+    paragraphs = _without_title(page.paragraphs, title)
+    _check(paragraphs)
+    when, field, when_notes = _published(page, who)
+    loose = (Skipped("page", "precise extraction found nothing; menus may be left in"),) if page.loose else ()
+    return Parts(
+        text="\n\n".join(paragraphs),
+        title=title,
+        outlet=who.name if isinstance(who, Outlet) else who,
+        published=when,
+        published_from=field,
+        url=address,
+        byline=page.bylines[0] if page.bylines else None,
+        dateline=page.dateline,
+        language=page.language,
+        key=address or name,
+        notes=(*notes, *who_notes, *when_notes, *loose),
+    )
+
+
+def _check(paragraphs: tuple[str, ...]) -> None:
+    length = sum(map(len, paragraphs))
+    if length <= LONGEST_NOTICE and paragraphs:
+        notice = [paragraph for paragraph in paragraphs if _asks_consent(paragraph)]
+        if 2 * sum(map(len, notice)) > length:
+            raise InputError(
+                "S111",
+                "the page is a consent or access notice, not an article",
+                saw=repr(notice[0][:120]),
+                do="open it in a browser and save the page behind the notice",
+            )
+    if length < SHORTEST:
+        saw = repr(" / ".join(paragraphs)) if paragraphs else "no running text"
+        raise InputError("S110", "the page has no article", saw=saw, do="give the address of one report")
+
+
+def _asks_consent(paragraph: str) -> bool:
+    plain = paragraph.casefold()
+    return any(phrase in plain for (phrase,) in table("consent"))
+
+
+# ------------------------------------------------------------------ where and who
+def _address(page: Page, fetched: str | None) -> tuple[str | None, tuple[Skipped, ...]]:
+    """The canonical address; for a fetched page only one on the same host, since the page may claim any."""
+    told = [urljoin(fetched or "", words) for words in page.urls]
+    told = [words for words in told if host(words)]
+    if fetched is None:
+        return (told[0] if told else None), ()
+    same = next((words for words in told if host(words) == host(fetched)), None)
+    if same or not told:
+        return same or fetched, ()
+    why = f"the page names {told[0]} as its address, which is on another host; {fetched} is kept"
+    return fetched, (Skipped("url", why),)
+
+
+def _outlet(page: Page, address: str | None) -> tuple[Outlet | str | None, tuple[Skipped, ...]]:
+    """By the domain; a display name counts only where it does not belong to somebody else's domain."""
+    known = outlet_at(address)
+    if known:
+        return known, ()
+    named = page.sites[0] if page.sites else None
+    claimed = outlet(named)
+    if claimed is None:
+        return named or (host(address) or None), ()
+    if address is None:
+        return claimed, ()
+    why = f"the page calls itself {named}, yet {host(address)} is not that outlet's domain"
+    return host(address), (Skipped("outlet", why),)
+
+
+def _title(page: Page, who: Outlet | str | None) -> str | None:
+    """The heading that readers see; what machines are told only where there is none."""
+    if page.heading and page.paragraphs and _plain(page.paragraphs[0]) == _plain(page.heading):
+        return page.heading
+    title = next(iter(page.titles), page.heading)
+    return _without_site(title, page, who) if title else None
+
+
+def _without_site(title: str, page: Page, who: Outlet | str | None) -> str:
+    names = {_plain(name) for name in page.sites}
+    if isinstance(who, Outlet):
+        names |= {_plain(name) for name in (who.name, *who.aliases, *who.domains)}
+    elif who:
+        names.add(_plain(who))
+    for dash in DASHES:
+        head, found, tail = title.rpartition(dash)
+        if found and _plain(tail).removeprefix("the ") in {name.removeprefix("the ") for name in names}:
+            return head.strip()
+    return title
+
+
+def _without_title(paragraphs: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+    repeated = bool(title and paragraphs) and _plain(paragraphs[0]) == _plain(title or "")
+    return paragraphs[1:] if repeated else paragraphs
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+# ------------------------------------------------------------------ when
+def _published(page: Page, who: Outlet | str | None) -> tuple[Moment | None, str | None, tuple[Skipped, ...]]:
+    """
+    The moment, the field that gave it, and notes on fields that say otherwise.
+
+    The best field tells the day. If it lacks time or zone, the best field that has them and agrees
+    on the day is taken in its place; of fields that name one instant, the one with a local offset.
+    """
+    zone = who.zone if isinstance(who, Outlet) else None
+    found, notes = _readable(page.dates, zone)
+    if not found:
+        return (*_guessed(page.guess, zone), notes)
+    first = found[0]
+    near = [dated for dated in found if abs(dated.instant - first.instant) <= SAME_DAY]
+    best = min(near, key=lambda dated: _vagueness(dated.written))
+    same = (dated for dated in near if abs(dated.instant - best.instant) <= SAME_INSTANT)
+    best = next((dated for dated in same if _is_local(dated.written)), best)
+    others = [dated for dated in found if abs(dated.instant - best.instant) > DIFFERS]
+    return (
+        moment(best.candidate.words, zone),
+        f"{best.candidate.field} of the page",
+        (*notes, *(_disagreement(dated) for dated in others)),
+    )
+
+
+def _readable(dates: tuple[Candidate, ...], zone: str | None) -> tuple[list[Dated], tuple[Skipped, ...]]:
+    found, notes = [], []
+    for candidate in dates:
+        value = written(candidate.words)
+        if value is None:
+            notes.append(Skipped("published", f"{candidate.field} cannot be read: {candidate.words!r}"))
+        else:
+            found.append(Dated(candidate, value, _instant(value, zone)))
+    return found, tuple(notes)
+
+
+def _instant(value: Written, zone: str | None) -> datetime:
+    moment = value.value
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone) if zone else UTC)
+
+
+def _vagueness(value: Written) -> int:
+    return 0 if value.precise else 2 if value.day_only else 1
+
+
+def _is_local(value: Written) -> bool:
+    return value.precise and bool(value.value.utcoffset())
+
+
+def _disagreement(dated: Dated) -> Skipped:
+    return Skipped("published", f"{dated.candidate.field} says {dated.candidate.words} instead")
+
+
+def _guessed(day: str | None, zone: str | None) -> tuple[Moment | None, str | None]:
+    if day is None or written(day) is None:
+        return None, None
+    found = moment(day, zone)
+    why = Skipped("published", "no field tells the day; htmldate found it in the page's text")
+    return replace(found, notes=(why, *found.notes)), "a date in the page's text, found by htmldate"

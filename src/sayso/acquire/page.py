@@ -1,0 +1,182 @@
+"""
+What a web page says of itself, read inside the worker: the article's paragraphs (by trafilatura,
+leaning to precision, since what is left of menus would become false events) and every field that may
+hold its title, address, writers or moment of publication. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from sayso.acquire.linked import Linked, linked
+from sayso.acquire.tables import table
+
+MAX_FIELD = 500
+MAX_CANDIDATES = 40
+BLANKS = re.compile(r"[^\S\n]+")
+MANY_LINES = re.compile(r"\n\s*\n\s*")
+URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$)")
+BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code"})
+
+
+class Candidate(Struct, frozen=True):
+    """Words that may be the moment of publication, and the field they stand in."""
+
+    field: str
+    words: str
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A page's own words, as they stand; `dates` best field first; `guess` is htmldate's day."""
+
+    paragraphs: tuple[str, ...] = ()
+    heading: str | None = None
+    titles: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    language: str | None = None
+    dateline: str | None = None
+    dates: tuple[Candidate, ...] = ()
+    guess: str | None = None
+    loose: bool = False
+
+
+def page(html: str, url: str | None = None) -> Page:
+    """Reads a page. To be called in the worker only: the parsers below may take their time or crash."""
+    from trafilatura import load_html
+
+    tree = load_html(html)
+    if tree is None:
+        return Page()
+    node = linked(tree)
+    metas = _metas(tree)
+    dates = tuple(_dates(tree, node, metas, url))[:MAX_CANDIDATES]
+    titles = _texts(node.headline, metas, ("og:title", "twitter:title"), tree, ".//title")
+    heading = _only_heading(tree)
+    body, loose = _body(tree)
+    return Page(
+        paragraphs=body,
+        heading=heading,
+        titles=titles,
+        sites=_texts(node.publisher, metas, ("og:site_name", "application-name"), tree, None),
+        urls=_urls(tree, node, metas),
+        bylines=_bylines(tree, node, metas),
+        language=(tree.get("lang") or node.language or metas.get("og:locale") or "")[:20] or None,
+        dateline=node.dateline,
+        dates=dates,
+        guess=None if dates else _guess(tree, url),
+        loose=loose,
+    )
+
+
+def _body(tree: Any) -> tuple[tuple[str, ...], bool]:
+    """The paragraphs, and whether they could be had only by leaning less to precision."""
+    from trafilatura import bare_extraction
+
+    for precise in (True, False):
+        found = bare_extraction(tree, favor_precision=precise, include_comments=False, include_tables=False)
+        body = getattr(found, "body", None)
+        paragraphs = tuple(_paragraphs(body)) if body is not None else ()
+        if paragraphs:
+            return paragraphs, not precise
+    return (), False
+
+
+def _paragraphs(body: Any) -> Iterator[str]:
+    for element in body.iter(*BLOCKS):
+        if any(child.tag in BLOCKS for child in element.iterdescendants()):
+            continue
+        words = "".join(_pieces(element))
+        for piece in MANY_LINES.split(words):
+            tidy = "\n".join(BLANKS.sub(" ", line).strip() for line in piece.strip().split("\n"))
+            if tidy:
+                yield tidy
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """An element's text, with a line break where the page has one."""
+    yield (element.text or "").replace("\n", " ")
+    for child in element:
+        yield "\n" if child.tag == "lb" else "".join(_pieces(child))
+        yield (child.tail or "").replace("\n", " ")
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    """The first content of every `<meta>`, by its name in lower case."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content")
+        if name and content and content.strip():
+            found.setdefault(name.strip().lower(), content.strip()[:MAX_FIELD])
+    return found
+
+
+def _dates(tree: Any, node: Linked, metas: dict[str, str], url: str | None) -> Iterator[Candidate]:
+    for where, name in table("date_fields"):
+        if where == "linked":
+            words = node.dates.get(name)
+        elif where == "meta":
+            words = metas.get(name)
+        else:
+            words = _time(tree, name)
+        if words and words.strip():
+            yield Candidate(f"JSON-LD {name}" if where == "linked" else f"{where} {name}", words.strip()[:64])
+    for address in (url, *_urls(tree, node, metas)):
+        day = URL_DAY.search(address or "")
+        if day:
+            yield Candidate("the day in the URL", "-".join(day.groups()))
+            return
+
+
+def _time(tree: Any, mark: str) -> str | None:
+    """The `datetime` of the first `<time>` that is marked as the publication, or stands in the article."""
+    where = {"itemprop": './/time[@itemprop="datePublished"]', "pubdate": ".//time[@pubdate]"}
+    for element in tree.iterfind(where.get(mark, ".//article//time[@datetime]")):
+        words = element.get("datetime") or (element.text or "")
+        return str(words)
+    return None
+
+
+def _texts(
+    first: str | None, metas: dict[str, str], names: tuple[str, ...], tree: Any, path: str | None
+) -> tuple[str, ...]:
+    """What the fields say, best first, each once."""
+    found = [first, *(metas.get(name) for name in names)]
+    element = tree.find(path) if path else None
+    if element is not None:
+        found.append(element.text_content())
+    tidy = (" ".join(words.split())[:MAX_FIELD] for words in found if words)
+    return tuple(dict.fromkeys(words for words in tidy if words))
+
+
+def _only_heading(tree: Any) -> str | None:
+    """The `<h1>`, where there is just one; several are sections, or a logo among them."""
+    headings = [" ".join(element.text_content().split()) for element in tree.iter("h1")]
+    headings = [words for words in headings if words]
+    return headings[0][:MAX_FIELD] if len(headings) == 1 else None
+
+
+def _urls(tree: Any, node: Linked, metas: dict[str, str]) -> tuple[str, ...]:
+    links = [element.get("href") for element in tree.iterfind('.//link[@rel="canonical"]')]
+    found = (*links[:1], metas.get("og:url"), node.url)
+    return tuple(dict.fromkeys(words.strip() for words in found if words and words.strip()))
+
+
+def _bylines(tree: Any, node: Linked, metas: dict[str, str]) -> tuple[str, ...]:
+    tagged = [element.text_content() for element in tree.iterfind('.//*[@rel="author"]')]
+    named = (metas.get(name) for name in ("author", "byl", "parsely-author", "dc.creator", "article:author"))
+    tidy = (" ".join(words.split()) for words in (*node.authors[:1], *named, *tagged[:1]) if words)
+    return tuple(dict.fromkeys(words for words in tidy if 1 < len(words) <= 200 and "://" not in words))
+
+
+def _guess(tree: Any, url: str | None) -> str | None:
+    from htmldate import find_date
+
+    day = find_date(tree, original_date=True, url=url, deferred_url_extractor=True)
+    return str(day) if day else None

@@ -1,0 +1,160 @@
+"""A Report from its parts: text and title joined, the moment read, the language told, oddities noted."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from msgspec import Struct
+
+from sayso.acquire.identity import identity
+from sayso.acquire.language import language
+from sayso.acquire.moment import Moment, moment
+from sayso.acquire.oddities import oddities, storable
+from sayso.acquire.outlets import outlet as outlet_named
+from sayso.acquire.outlets import outlet_at
+from sayso.errors import InputError
+from sayso.records import Report, Skipped
+
+MAX_CHARS = 5_000_000
+LONGEST_TITLE = 200
+FIRST_LINE = re.compile(r"[^\r\n]{1,200}(?=(?:\r\n|\n|\r)[ \t]{0,200}(?:\r\n|\n|\r))")
+
+
+class Parts(Struct, frozen=True, kw_only=True):
+    """
+    What is known of a report before it is one.
+
+    `published` is None where nothing is known, words still to be read, or a moment with the field
+    that gave it in `published_from`; `zone` is the outlet's, where the input names it.
+    """
+
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | datetime | Moment | None = None
+    published_from: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    key: str | None = None
+    zone: str | None = None
+    notes: tuple[Skipped, ...] = ()
+
+
+def from_text(
+    text: str,
+    *,
+    outlet: str | None = None,
+    published: str | datetime | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    byline: str | None = None,
+    key: str | None = None,
+) -> Report:
+    """
+    A report from a text at hand.
+
+    Args:
+        text: What was published, kept character for character.
+        outlet: Who published it; its zone is used for a `published` without one.
+        published: ISO-8601, or a datetime.
+        title: Where it is not part of the text; text becomes title, blank line, text.
+        url: Where it was published.
+        byline: Who wrote it.
+        key: The caller's own name for it.
+
+    Raises:
+        InputError: S100 the date cannot be read, S101 the text is empty, S102 it is too long.
+    """
+    parts = Parts(text=text, title=title, outlet=outlet, published=published, published_from="published",
+                  url=url, byline=byline, key=key)  # fmt: skip
+    return assembled(parts)
+
+
+def assembled(parts: Parts) -> Report:
+    """
+    The report the parts make.
+
+    Raises:
+        InputError: As `from_text`.
+    """
+    headline, title_notes = storable(parts.title or "")
+    title = " ".join(headline.split()) or None
+    body, notes = storable(parts.text)
+    text = titled(title, body)
+    check_length(text)
+    told, language_notes = language(text, parts.language)
+    when, when_notes = _when(parts)
+    url = _one_line(parts.url)
+    outlet = _one_line(parts.outlet)
+    return Report(
+        id=identity(outlet, when.value, url, text),
+        text=text,
+        key=_one_line(parts.key),
+        outlet=outlet,
+        title=title or first_line(text),
+        byline=_one_line(parts.byline),
+        dateline=_one_line(parts.dateline),
+        published=when.value,
+        published_from=f"{parts.published_from}{when.told}" if when.value else None,
+        language=told,
+        url=url,
+        notes=(*parts.notes, *title_notes, *notes, *when_notes, *language_notes, *oddities(text)),
+    )
+
+
+def check_length(text: str) -> None:
+    """
+    Lets texts of 1 to 5,000,000 characters pass.
+
+    Raises:
+        InputError: S101 only blanks, S102 too long.
+    """
+    if not text.strip():
+        raise InputError("S101", "the input is empty", saw=f"{len(text)} blanks", do="give a text")
+    if len(text) > MAX_CHARS:
+        saw = f"{len(text):,} characters"
+        raise InputError("S102", f"the text is longer than {MAX_CHARS:,} characters", saw=saw, do="split it")
+
+
+def titled(title: str | None, body: str) -> str:
+    """Title, blank line, body; the body alone where it begins with the title already."""
+    if not title:
+        return body
+    if not body.strip():
+        return title
+    first = body.lstrip()[: 2 * len(title) + LONGEST_TITLE].split("\n", 1)[0]
+    same = _plain(first) == _plain(title)
+    return body if same else f"{title}\n\n{body}"
+
+
+def first_line(text: str) -> str | None:
+    """The first line, where a blank line follows and it is short enough for a title."""
+    found = FIRST_LINE.match(text)
+    return (found[0].strip() or None) if found and len(found[0]) < LONGEST_TITLE else None
+
+
+def zone_of(outlet: str | None, url: str | None = None) -> str | None:
+    """The IANA zone of the outlet of that name, or of the one at the URL."""
+    known = outlet_named(outlet) or outlet_at(url)
+    return known.zone if known else None
+
+
+def _when(parts: Parts) -> tuple[Moment, tuple[Skipped, ...]]:
+    if parts.published is None or parts.published == "":
+        return Moment(), (Skipped("published", "no publication date is given"),)
+    if isinstance(parts.published, Moment):
+        return parts.published, parts.published.notes
+    found = moment(parts.published, parts.zone or zone_of(parts.outlet, parts.url))
+    return found, found.notes
+
+
+def _one_line(value: str | None) -> str | None:
+    """A field shown in one line; blanks at its ends and line breaks carry nothing there."""
+    return (" ".join(storable(value)[0].split()) or None) if value else None
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.split()).casefold()
