@@ -24,12 +24,18 @@ def quote(text: str, content: Spans) -> str:
 
 
 def _counted(words: str) -> tuple[int, int]:
-    """Letters inside quotation marks, and letters in all; a piece that only closes was opened before it."""
+    """
+    Letters inside quotation marks, and letters in all; a piece that only closes was opened before it.
+
+    After a low mark („) the high one (“) closes.
+    """
     quoting = _starts_inside(words)
+    low = False
     inside = total = 0
     for at, char in enumerate(words):
         if _is_mark(words, at):
-            quoting = not quoting if char == '"' else char not in "”»’"
+            quoting = not quoting if char == '"' or (low and char == "“") else char not in "”»’"
+            low = char == "„"
         elif char.isalnum():
             total += 1
             inside += quoting

@@ -1,0 +1,33 @@
+"""Whole readings against PolNeAR: what `sayso read` says, not only what the engine's heads say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import sayso
+from training import score
+
+
+def attribution(data: Path) -> dict[str, float] | None:
+    """Linked triples and spans over `polnear/{dev,test}.jsonl`, outermost level."""
+    figures: dict[str, float] = {}
+    for part in ("dev", "test"):
+        path = data / "polnear" / f"{part}.jsonl"
+        if path.exists():
+            gold = [
+                json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
+            ]
+            figures |= {f"{part} {name}": value for name, value in _score(gold).items()}
+    return figures or None
+
+
+def _score(gold: list[dict[str, Any]]) -> dict[str, float]:
+    texts = {one["id"]: one["text"] for one in gold}
+    read = {key: [_triple(one) for one in sayso.read(text).attributions] for key, text in texts.items()}
+    return score.polnear(gold, read)
+
+
+def _triple(one: Any) -> dict[str, Any]:
+    return {"source": one.source, "cue": one.cue, "content": one.content, "parent": one.parent, "id": one.id}
