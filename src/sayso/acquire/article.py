@@ -33,7 +33,7 @@ class Dated(Struct, frozen=True):
     instant: datetime
 
 
-def parts_of(page: Page, *, url: str | None, name: str | None) -> Parts:
+def parts_of(page: Page, *, url: str | None, name: str | None, zone: str | None = None) -> Parts:
     """
     The parts of the report on a page.
 
@@ -41,6 +41,7 @@ def parts_of(page: Page, *, url: str | None, name: str | None) -> Parts:
         page: What the page says of itself.
         url: Where it was fetched; None for a file.
         name: The key where the page has no address: the file's name.
+        zone: What a date without one is read in, in place of the zone of the page's outlet.
 
     Raises:
         InputError: S110 there is no article, S111 there is a consent notice only.
@@ -50,7 +51,8 @@ def parts_of(page: Page, *, url: str | None, name: str | None) -> Parts:
     title = _title(page, who)
     paragraphs = _without_title(page.paragraphs, title)
     _check(paragraphs)
-    when, field, when_notes = _published(page, who)
+    zone = zone or (who.zone if isinstance(who, Outlet) else None)
+    when, field, when_notes = _published(page, zone)
     loose = (Skipped("page", "precise extraction found nothing; menus may be left in"),) if page.loose else ()
     return Parts(
         text="\n\n".join(paragraphs),
@@ -118,11 +120,19 @@ def _outlet(page: Page, address: str | None) -> tuple[Outlet | str | None, tuple
 
 
 def _title(page: Page, who: Outlet | str | None) -> str | None:
-    """The heading that readers see; what machines are told only where there is none."""
-    if page.heading and page.paragraphs and _plain(page.paragraphs[0]) == _plain(page.heading):
-        return page.heading
-    title = next(iter(page.titles), page.heading)
-    return _without_site(title, page, who) if title else None
+    """The heading that readers see, unless it is something else than the article's, such as the logo."""
+    heading = page.heading
+    if heading and page.paragraphs and _plain(page.paragraphs[0]) == _plain(heading):
+        return heading
+    if heading and (not page.titles or any(_alike(heading, title) for title in page.titles)):
+        return heading
+    return _without_site(page.titles[0], page, who) if page.titles else None
+
+
+def _alike(left: str, right: str) -> bool:
+    """Do the two share half the words of the shorter one?"""
+    words, others = set(_plain(left).split()), set(_plain(right).split())
+    return 2 * len(words & others) >= min(len(words), len(others)) > 1
 
 
 def _without_site(title: str, page: Page, who: Outlet | str | None) -> str:
@@ -148,14 +158,13 @@ def _plain(words: str) -> str:
 
 
 # ------------------------------------------------------------------ when
-def _published(page: Page, who: Outlet | str | None) -> tuple[Moment | None, str | None, tuple[Skipped, ...]]:
+def _published(page: Page, zone: str | None) -> tuple[Moment | None, str | None, tuple[Skipped, ...]]:
     """
     The moment, the field that gave it, and notes on fields that say otherwise.
 
     The best field tells the day. If it lacks time or zone, the best field that has them and agrees
     on the day is taken in its place; of fields that name one instant, the one with a local offset.
     """
-    zone = who.zone if isinstance(who, Outlet) else None
     found, notes = _readable(page.dates, zone)
     if not found:
         return (*_guessed(page.guess, zone), notes)

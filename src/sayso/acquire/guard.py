@@ -88,9 +88,8 @@ class Guard(httpcore2.NetworkBackend):
             why = refusal(address, allow_private=self._allow_private)
             if why:
                 saw = f"{host} is at {address} ({why})"
-                raise FetchError(
-                    "S121", "the address may not be asked", saw=saw, do=_advice(self._allow_private)
-                )
+                do = "" if self._allow_private else PUBLIC_ONLY
+                raise FetchError("S121", "the address may not be asked", saw=saw, do=do)
         return addresses[0]
 
     def _resolved(self, host: str, port: int) -> list[str]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sayso.acquire.article import parts_of
 from sayso.acquire.encoding import Decoded, decoded
-from sayso.acquire.report import Parts, assembled
+from sayso.acquire.report import Parts, assembled, zone_of
 from sayso.acquire.rows import MAX_LINE, Given, bounded, from_lines, from_object, is_object, parses
 from sayso.acquire.sandbox import Sandbox
 from sayso.acquire.sniffing import Kind, kind_of
@@ -111,7 +111,8 @@ class Intake:
 
     def _page(self, found: Decoded, origin: Origin) -> Report:
         html = found.text.replace("\0", "\ufffd")
-        parts = parts_of(self.sandbox.read(html, origin.url), url=origin.url, name=origin.key)
+        page = self.sandbox.read(html, origin.url)
+        parts = parts_of(page, url=origin.url, name=origin.key, zone=zone_of(self.given.outlet))
         return assembled(self._told(replace(parts, notes=(*found.notes, *parts.notes))))
 
     def _told(self, parts: Parts) -> Parts:
