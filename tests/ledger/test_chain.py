@@ -13,7 +13,7 @@ WIRE = Attribution(id="a1", source=((0, 8),), cue=((9, 13),), content=((14, 31),
 OFFICIALS = Attribution(id="a2", source=((14, 23),), cue=((24, 28),), content=((29, 31),), parent="a1")
 
 
-def test_from_the_outlet_down_to_the_innermost():
+def test_from_the_outlet_down_to_the_innermost() -> None:
     known = by_id(Reading(report=REPORT, attributions=(OFFICIALS, WIRE)))
 
     assert names(REPORT, ancestry(known, "a2")) == ("Osk Herald", "The wire", "officials")
@@ -22,7 +22,7 @@ def test_from_the_outlet_down_to_the_innermost():
 
 
 @given(st.dictionaries(st.sampled_from("abcde"), st.sampled_from(["a", "b", "c", "d", "e", "z", None])))
-def test_a_loop_of_parents_ends(parents):
+def test_a_loop_of_parents_ends(parents) -> None:
     known = {n: Attribution(id=n, source=(), cue=(), content=(), parent=p) for n, p in parents.items()}
     for name in known:
         path = [item.id for item in ancestry(known, name)]
@@ -30,14 +30,14 @@ def test_a_loop_of_parents_ends(parents):
         assert len(path) == len(set(path))
 
 
-def test_a_resolved_name_goes_before_the_words_and_no_words_are_said_so():
+def test_a_resolved_name_goes_before_the_words_and_no_words_are_said_so() -> None:
     named = Attribution(id="a1", source=((0, 8),), cue=(), content=(), source_name="Concord Press")
     silent = Attribution(id="a1", source=(), cue=(), content=())
 
     assert (label(REPORT, named), label(REPORT, silent)) == ("Concord Press", UNNAMED)
 
 
-def test_the_sentence_or_else_the_line():
+def test_the_sentence_or_else_the_line() -> None:
     read = Reading(report=REPORT, sentences=((0, 32),))
 
     assert sentence(read, 9) == "The wire said officials said so."

@@ -28,7 +28,7 @@ from sayso.ledger import Ledger
         ("UPDATE blobs SET packed = x'00'", "cannot be unpacked"),
     ],
 )
-def test_damage_is_named(path, making, damage, complaint):
+def test_damage_is_named(path, making, damage, complaint) -> None:
     with Ledger.open(path, write=True) as ledger:
         for number in range(3):
             ledger.add(*making(number))
@@ -45,7 +45,7 @@ def test_damage_is_named(path, making, damage, complaint):
             assert any(complaint in problem for problem in checked.problems), checked.problems
 
 
-def test_counts(path, making):
+def test_counts(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         for number in range(3):
             ledger.add(*making(number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from typing import Any
 
 import pytest
 
@@ -12,14 +13,14 @@ from sayso.errors import LedgerError
 from sayso.ledger import Ledger, schema
 
 
-def _refusal(path, **options):
+def _refusal(path, **options) -> Any:
     with pytest.raises(LedgerError) as told:
         Ledger.open(path, **options)
     assert str(path) in str(told.value)
     return told.value.code
 
 
-def test_reading_makes_no_file(path):
+def test_reading_makes_no_file(path) -> None:
     assert _refusal(path) == "S401"
     assert _refusal(path, write=True, create=False) == "S401"
     assert not path.exists()
@@ -27,7 +28,7 @@ def test_reading_makes_no_file(path):
 
 @pytest.mark.parametrize("content", [b"just a letter", b"SQLite format 3", b"\0" * 5000, b"<html>"])
 @pytest.mark.parametrize("write", [True, False])
-def test_a_file_that_is_no_database_is_left_alone(path, content, write):
+def test_a_file_that_is_no_database_is_left_alone(path, content, write) -> None:
     path.write_bytes(content)
 
     assert _refusal(path, write=write) == "S402"
@@ -35,7 +36,7 @@ def test_a_file_that_is_no_database_is_left_alone(path, content, write):
 
 
 @pytest.mark.parametrize("write", [True, False])
-def test_another_programs_database_is_left_alone(path, write):
+def test_another_programs_database_is_left_alone(path, write) -> None:
     other = sqlite3.connect(path)
     other.execute("CREATE TABLE bookmarks (url TEXT)")
     other.commit()
@@ -46,7 +47,7 @@ def test_another_programs_database_is_left_alone(path, write):
     assert before == path.read_bytes()
 
 
-def test_a_broken_database_is_a_coded_error(path, making):
+def test_a_broken_database_is_a_coded_error(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         ledger.add(*making(1))
     whole = path.read_bytes()
@@ -56,7 +57,7 @@ def test_a_broken_database_is_a_coded_error(path, making):
 
 
 @pytest.mark.parametrize("write", [True, False])
-def test_a_newer_ledger_is_left_alone(path, write):
+def test_a_newer_ledger_is_left_alone(path, write) -> None:
     Ledger.open(path, write=True).close()
     later = sqlite3.connect(path)
     later.execute(f"PRAGMA user_version = {schema.latest() + 1}")
@@ -65,20 +66,20 @@ def test_a_newer_ledger_is_left_alone(path, write):
     assert _refusal(path, write=write) == "S403"
 
 
-def test_an_empty_file_becomes_a_ledger_but_cannot_be_read(path, making):
+def test_an_empty_file_becomes_a_ledger_but_cannot_be_read(path, making) -> None:
     path.touch()
     assert _refusal(path) == "S404"
     with Ledger.open(path, write=True) as ledger:
         assert ledger.add(*making(1)) == "added"
 
 
-def test_a_folder_and_a_missing_folder(tmp_path):
+def test_a_folder_and_a_missing_folder(tmp_path) -> None:
     assert _refusal(tmp_path, write=True) == "S405"
     assert _refusal(tmp_path / "no" / "such" / "sayso.db", write=True) == "S405"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_an_unwritable_ledger(path, making):
+def test_an_unwritable_ledger(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         ledger.add(*making(1))
     path.chmod(stat.S_IRUSR)
@@ -91,7 +92,7 @@ def test_an_unwritable_ledger(path, making):
         path.parent.chmod(stat.S_IRWXU)
 
 
-def test_names_that_mean_something_in_a_uri(tmp_path, making):
+def test_names_that_mean_something_in_a_uri(tmp_path, making) -> None:
     path = tmp_path / "crisis? 100%#1&mode=ro.db"
     with Ledger.open(path, write=True) as ledger:
         ledger.add(*making(1))
@@ -100,7 +101,7 @@ def test_names_that_mean_something_in_a_uri(tmp_path, making):
     assert path.exists()
 
 
-def test_settings_of_the_writer(path):
+def test_settings_of_the_writer(path) -> None:
     with Ledger.open(path, write=True) as ledger:
         got = {
             name: ledger.rows(f"PRAGMA {name}", ())[0][0]

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from sayso.ledger import Ledger
 
@@ -28,7 +29,7 @@ with Ledger.open(sys.argv[1], write=True) as ledger:
 """
 
 
-def _writer(path, order):
+def _writer(path, order) -> Any:
     here = Path(__file__).parent / "conftest.py"
     process = subprocess.Popen(
         [sys.executable, "-c", WRITER, str(path), str(here), *map(str, order)],
@@ -39,7 +40,7 @@ def _writer(path, order):
     return process
 
 
-def test_killed_again_and_again(tmp_path, making, dumping):
+def test_killed_again_and_again(tmp_path, making, dumping) -> None:
     chance = random.Random(2031)
     order = list(range(REPORTS))
     chance.shuffle(order)
@@ -74,7 +75,7 @@ def test_killed_again_and_again(tmp_path, making, dumping):
         assert dumping(quiet) == dumping(killed)
 
 
-def test_killed_inside_a_batch(tmp_path, making):
+def test_killed_inside_a_batch(tmp_path, making) -> None:
     path = tmp_path / "batch.db"
     with Ledger.open(path, write=True) as ledger:
         ledger.add(*making(0))

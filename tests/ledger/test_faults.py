@@ -7,7 +7,9 @@ import resource
 import signal
 import sqlite3
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -17,17 +19,17 @@ from sayso.ledger import Ledger
 from sayso.ledger.faults import faults, told
 
 
-def _bulky(made):
+def _bulky(made) -> Any:
     """The same report with bytes that do not compress."""
     acquired, reading = made
     noise = random.Random(acquired.report.id).randbytes(40_000)
     return msgspec.structs.replace(acquired, raw=noise), reading
 
 
-def _fill(ledger, making):
+def _fill(ledger, making) -> Any:
     kept: list[str] = []
 
-    def fill():
+    def fill() -> None:
         for number in range(1000):
             acquired, reading = _bulky(making(number))
             ledger.add(acquired, reading)
@@ -38,12 +40,12 @@ def _fill(ledger, making):
     return kept, stop.value
 
 
-def _holds_exactly(ledger, kept):
+def _holds_exactly(ledger, kept) -> None:
     assert sorted(kept) == sorted(reading.report.id for reading in ledger.readings())
     assert ledger.check().problems == ()
 
 
-def test_no_page_left(path, making):
+def test_no_page_left(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         ledger.rows("PRAGMA max_page_count = 300", ())
         kept, error = _fill(ledger, making)
@@ -54,7 +56,7 @@ def test_no_page_left(path, making):
         assert ledger.add(*_bulky(making(len(kept)))) == "added"
 
 
-def test_files_may_not_grow(path, making):
+def test_files_may_not_grow(path, making) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     with Ledger.open(path, write=True) as ledger:
@@ -72,7 +74,7 @@ def test_files_may_not_grow(path, making):
 
 
 @pytest.fixture
-def small_disk(tmp_path):
+def small_disk(tmp_path) -> Iterator[Any]:
     disk = tmp_path / "disk"
     disk.mkdir()
     try:
@@ -85,7 +87,7 @@ def small_disk(tmp_path):
     subprocess.run(["umount", "-l", disk], check=True)
 
 
-def test_the_disk_is_full(small_disk: Path, making):
+def test_the_disk_is_full(small_disk: Path, making) -> None:
     ballast = small_disk / "ballast"
     ballast.write_bytes(b"\0" * 400_000)
     path = small_disk / "sayso.db"
@@ -102,7 +104,7 @@ def test_the_disk_is_full(small_disk: Path, making):
         _holds_exactly(reader, [*kept, acquired.report.id])
 
 
-def test_another_program_that_locks_the_file(path, making):
+def test_another_program_that_locks_the_file(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         ledger.rows("PRAGMA busy_timeout = 20", ())
         other = sqlite3.connect(path, isolation_level=None)
@@ -114,7 +116,7 @@ def test_another_program_that_locks_the_file(path, making):
         assert ledger.add(*making(1)) == "added"
 
 
-def test_unknown_errors_still_name_the_file(path):
+def test_unknown_errors_still_name_the_file(path) -> None:
     error = told(sqlite3.ProgrammingError("odd"), path, 1)
 
     assert (error.code, str(path) in str(error), "1 report kept" in str(error)) == ("S407", True, True)

@@ -15,7 +15,7 @@ PLAIN = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 
 
 @given(PLAIN, PLAIN, PLAIN)
-def test_a_pattern_finds_the_text_itself_and_nothing_else(before, text, after):
+def test_a_pattern_finds_the_text_itself_and_nothing_else(before, text, after) -> None:
     found = sqlite3.connect(":memory:").execute(
         "SELECT ? LIKE ? ESCAPE '\\', ? LIKE ? ESCAPE '\\'",
         (before + text + after, filters.holding(text), before, filters.holding("%" + text)),
@@ -27,7 +27,7 @@ def test_a_pattern_finds_the_text_itself_and_nothing_else(before, text, after):
 
 
 @given(st.text(max_size=12) | st.from_regex(r"[A-Za-z-]{2,4}( [A-Z]{3})?", fullmatch=True))
-def test_an_actor_is_a_code_or_refused(text):
+def test_an_actor_is_a_code_or_refused(text) -> None:
     parts = text.upper().split()
     sound = [len(part) == 3 and part.isascii() and part.isalpha() for part in parts]
     if 1 <= len(parts) <= 3 and all(sound[1:]) and (sound[0] or parts[0] == "---"):
@@ -38,19 +38,19 @@ def test_an_actor_is_a_code_or_refused(text):
 
 
 @given(st.dates())
-def test_a_day_is_itself(day):
+def test_a_day_is_itself(day) -> None:
     assert day.isoformat() == filters.day("since", f" {day.isoformat()} ")
 
 
 @pytest.mark.parametrize(
     "wrong", ["", "2031", "2031-1-1", "20310101", "2031-W01-1", "٢٠٣١-٠١-٠١", "2031-01-01T00"]
 )
-def test_anything_else_is_no_day(wrong):
+def test_anything_else_is_no_day(wrong) -> None:
     with pytest.raises(QueryError, match="S312"):
         filters.day("until", wrong)
 
 
-def test_no_condition_is_no_where():
+def test_no_condition_is_no_where() -> None:
     where = filters.Where()
     assert str(where) == ""
     where.must("a = ?", 1)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ with Ledger.open(sys.argv[1], write=True):
 """
 
 
-def _holder(path):
+def _holder(path) -> Any:
     process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -29,7 +30,7 @@ def _holder(path):
     return process
 
 
-def test_a_second_process_is_told_who_writes(path, making):
+def test_a_second_process_is_told_who_writes(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         ledger.add(*making(1))
     process = _holder(path)
@@ -45,7 +46,7 @@ def test_a_second_process_is_told_who_writes(path, making):
         assert ledger.add(*making(2)) == "added"
 
 
-def test_a_killed_holder_holds_no_longer(path):
+def test_a_killed_holder_holds_no_longer(path) -> None:
     process = _holder(path)
     process.kill()
     process.communicate()
@@ -53,7 +54,7 @@ def test_a_killed_holder_holds_no_longer(path):
         assert ledger.counts()["reports"] == 0
 
 
-def test_one_process_cannot_write_twice_at_once(path):
+def test_one_process_cannot_write_twice_at_once(path) -> None:
     with Ledger.open(path, write=True):
         with pytest.raises(LockedError) as told:
             Ledger.open(path, write=True)
@@ -64,7 +65,7 @@ def test_one_process_cannot_write_twice_at_once(path):
         pass
 
 
-def test_a_failed_opening_gives_the_lock_back(path):
+def test_a_failed_opening_gives_the_lock_back(path) -> None:
     path.write_bytes(b"no database, only words")
     with pytest.raises(Exception, match="S402"):
         Ledger.open(path, write=True)

@@ -26,7 +26,7 @@ VERSIONS = st.sampled_from(["t1", "t2"])
 class AgainstADictionary(RuleBasedStateMachine):
     making = None
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "sayso.db"
@@ -36,7 +36,7 @@ class AgainstADictionary(RuleBasedStateMachine):
         self.refused: dict = {}
 
     @rule(number=NUMBERS, version=VERSIONS)
-    def add(self, number, version):
+    def add(self, number, version) -> None:
         acquired, reading = type(self).making(number, version=version)
         new = acquired.report.id not in self.readings
 
@@ -47,7 +47,7 @@ class AgainstADictionary(RuleBasedStateMachine):
         self.refused.pop(acquired.origin, None)
 
     @rule(numbers=st.lists(NUMBERS, max_size=4), fails=st.booleans())
-    def batch(self, numbers, fails):
+    def batch(self, numbers, fails) -> None:
         try:
             with self.ledger.batch():
                 for number in numbers:
@@ -63,14 +63,14 @@ class AgainstADictionary(RuleBasedStateMachine):
             self.refused.pop(acquired.origin, None)
 
     @rule(number=NUMBERS)
-    def refuse(self, number):
+    def refuse(self, number) -> None:
         origin = f"/in/{number}.txt"
         self.refused[origin] = Refused(origin, "[S101] empty", raw=b"x")
         self.ledger.add_refused(self.refused[origin])
 
     @precondition(lambda self: self.readings)
     @rule(data=st.data(), version=VERSIONS, events=st.integers(0, 3))
-    def read_again(self, data, version, events):
+    def read_again(self, data, version, events) -> None:
         name = data.draw(st.sampled_from(sorted(self.readings)))
         old = self.readings[name]
         new = msgspec.structs.replace(old, version=version, events=old.events[:events])
@@ -79,24 +79,24 @@ class AgainstADictionary(RuleBasedStateMachine):
         self.readings[name] = new
 
     @rule()
-    def reopen(self):
+    def reopen(self) -> None:
         self.ledger.close()
         self.ledger = Ledger.open(self.path, write=True)
 
     @invariant()
-    def agrees(self):
+    def agrees(self) -> None:
         assert self.readings == {reading.report.id: reading for reading in self.ledger.readings()}
         assert self.acquired == {acquired.report.id: acquired for acquired in self.ledger.sources()}
         assert self.refused == {refused.origin: refused for refused in self.ledger.refusals()}
         assert set(self.readings) == {hit.report for hit in self.ledger.search("ferry", None)}
         assert self.ledger.check().problems == ()
 
-    def teardown(self):
+    def teardown(self) -> None:
         self.ledger.close()
         self.folder.cleanup()
 
 
-def test_against_a_dictionary(making):
+def test_against_a_dictionary(making) -> None:
     machine = type("Machine", (AgainstADictionary,), {"making": staticmethod(making)})
     run_state_machine_as_test(
         machine, settings=settings(max_examples=25, stateful_step_count=12, deadline=None)

@@ -14,20 +14,20 @@ MOMENTS = st.datetimes(timezones=ZONES)
 
 
 @given(MOMENTS, MOMENTS)
-def test_instants_order_as_the_moments_do(left, right):
+def test_instants_order_as_the_moments_do(left, right) -> None:
     assert (left < right) == (instant(left) < instant(right))
 
 
-def test_the_epoch_and_nothing():
+def test_the_epoch_and_nothing() -> None:
     assert (instant(datetime(1970, 1, 1, tzinfo=UTC)), instant(None)) == (0, None)
 
 
 @given(st.binary())
-def test_bytes_come_back(raw):
+def test_bytes_come_back(raw) -> None:
     assert raw == unpacked(packed(raw))
 
 
-def test_a_reading_comes_back_with_its_text(making):
+def test_a_reading_comes_back_with_its_text(making) -> None:
     acquired, reading = making(1)
     assert reading == unpacked_reading(acquired.report.text, packed_reading(reading))
     assert acquired.report.text.encode() not in unpacked(packed_reading(reading))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -11,14 +14,14 @@ from sayso.ledger.filters import Filter
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory, making):
+def ledger(tmp_path_factory, making) -> Iterator[Any]:
     with Ledger.open(tmp_path_factory.mktemp("query") / "sayso.db", write=True) as ledger:
         for number in range(4):
             ledger.add(*making(number))
         yield ledger
 
 
-def test_an_event_row_leads_to_its_words_and_sources(ledger, making):
+def test_an_event_row_leads_to_its_words_and_sources(ledger, making) -> None:
     report = making(0)[0].report
     rows, total = query.events(ledger, Filter(status="actual", type="COERCE"))
     row = rows[0]
@@ -37,7 +40,7 @@ def test_an_event_row_leads_to_its_words_and_sources(ledger, making):
     assert row == msgspec.json.decode(msgspec.json.encode(row), type=query.EventRow)
 
 
-def test_rows_that_rest_on_no_source_say_so(ledger):
+def test_rows_that_rest_on_no_source_say_so(ledger) -> None:
     rows, _ = query.events(ledger, Filter(type="protest"))
     assert {(None, 1)} == {(row.source_type, len(row.chain)) for row in rows}
 
@@ -67,21 +70,21 @@ def test_rows_that_rest_on_no_source_say_so(ledger):
         ({"actor": "NLD", "status": "actual", "outlet": "Norland Wire"}, 2),
     ],
 )
-def test_filters(ledger, filter, expected):
+def test_filters(ledger, filter, expected) -> None:
     rows, total = query.events(ledger, Filter(**filter))
 
     assert (expected, expected) == (len(rows), total)
     assert len(rows) == len({row.id for row in rows})
 
 
-def test_a_limit_cuts_the_rows_but_not_the_total(ledger):
+def test_a_limit_cuts_the_rows_but_not_the_total(ledger) -> None:
     everything, total = query.events(ledger)
     for limit in (0, 1, 5, 99):
         rows, same = query.events(ledger, Filter(limit=limit))
         assert (everything[:limit], total) == (rows, same)
 
 
-def test_attributions(ledger):
+def test_attributions(ledger) -> None:
     rows, total = query.attributions(ledger, Filter(actor="NLD", source_type="organisation"))
 
     assert total == 4
@@ -94,7 +97,7 @@ def test_attributions(ledger):
     assert rows[0].sentence.strip() == "Norland will seize any ship that follows, the ministry warned."
 
 
-def test_commitments(ledger):
+def test_commitments(ledger) -> None:
     rows, total = query.commitments(ledger, Filter(type="threat", actor="NLD GOV", recipient="---"))
 
     assert total == 4
@@ -103,7 +106,7 @@ def test_commitments(ledger):
     assert query.commitments(ledger, Filter(type="promise")) == ([], 0)
 
 
-def test_actors(ledger):
+def test_actors(ledger) -> None:
     rows, total = query.actors(ledger)
 
     assert [row.actor for row in rows] == ["NLD GOV", "OSK CVL"]
@@ -112,7 +115,7 @@ def test_actors(ledger):
     assert ([rows[0]], 2) == query.actors(ledger, Filter(limit=1))
 
 
-def test_reports(ledger, making):
+def test_reports(ledger, making) -> None:
     rows, total = query.reports(ledger, Filter(outlet="Osk Herald", limit=1))
 
     assert (2, making(0)[0].report.id) == (total, rows[0].id)
@@ -137,14 +140,14 @@ def test_reports(ledger, making):
         (query.actors, {"status": "actual"}, "S314", "actor"),
     ],
 )
-def test_what_cannot_be_asked_is_refused_with_what_can(ledger, ask, filter, code, hint):
+def test_what_cannot_be_asked_is_refused_with_what_can(ledger, ask, filter, code, hint) -> None:
     with pytest.raises(QueryError) as told:
         ask(ledger, Filter(**filter))
 
     assert (code, True) == (told.value.code, hint in told.value.do)
 
 
-def test_an_event_without_days_is_taken_by_the_day_of_its_report(ledger, making):
+def test_an_event_without_days_is_taken_by_the_day_of_its_report(ledger, making) -> None:
     late = making(20)[0].report.published.date().isoformat()
     assert late == "2031-03-04"
     # the dated event of a report of the 4th stays on the 3rd, the undated ones go to the 4th

@@ -10,7 +10,7 @@ from sayso.errors import LedgerError
 from sayso.ledger import Ledger, packing, schema
 
 
-def _ledger_of_version(path, number, made):
+def _ledger_of_version(path, number, made) -> None:
     """A file as a Sayso of schema `number` would have left it."""
     connection = sqlite3.connect(path, isolation_level=None)
     schema.migrate(connection, number)
@@ -32,7 +32,7 @@ def _ledger_of_version(path, number, made):
 
 
 @pytest.mark.parametrize("number", range(schema.latest()))
-def test_an_older_ledger_becomes_what_a_new_one_is(tmp_path, making, dumping, number):
+def test_an_older_ledger_becomes_what_a_new_one_is(tmp_path, making, dumping, number) -> None:
     made = [making(n) for n in range(3)]
     _ledger_of_version(tmp_path / "old.db", number, made)
     with (
@@ -48,13 +48,13 @@ def test_an_older_ledger_becomes_what_a_new_one_is(tmp_path, making, dumping, nu
 
 
 @pytest.mark.parametrize("number", range(1, schema.latest()))
-def test_an_older_ledger_cannot_be_only_read(path, making, number):
+def test_an_older_ledger_cannot_be_only_read(path, making, number) -> None:
     _ledger_of_version(path, number, [making(1)])
     with pytest.raises(LedgerError, match="S404"):
         Ledger.open(path)
 
 
-def test_a_migration_that_fails_leaves_the_version_before(path, monkeypatch):
+def test_a_migration_that_fails_leaves_the_version_before(path, monkeypatch) -> None:
     whole = schema.migrations()
     connection = sqlite3.connect(path, isolation_level=None)
     schema.migrate(connection, 1)
@@ -68,7 +68,7 @@ def test_a_migration_that_fails_leaves_the_version_before(path, monkeypatch):
     connection.close()
 
 
-def test_a_kill_between_migration_and_derivation_is_made_good(path, making, dumping):
+def test_a_kill_between_migration_and_derivation_is_made_good(path, making, dumping) -> None:
     with Ledger.open(path, write=True) as ledger:
         ledger.add(*making(1))
         before = dumping(ledger)
@@ -80,7 +80,7 @@ def test_a_kill_between_migration_and_derivation_is_made_good(path, making, dump
         assert before == dumping(ledger)
 
 
-def test_statements_are_cut_where_they_end():
+def test_statements_are_cut_where_they_end() -> None:
     trigger = "CREATE TRIGGER t AFTER INSERT ON a BEGIN\n DELETE FROM a;\nEND;\n"
     script = "-- a; comment\nCREATE TABLE a (x);\n" + trigger
 

@@ -15,7 +15,7 @@ from sayso.ledger import Ledger
 from sayso.records import Refused
 
 
-def test_what_goes_in_comes_out(path, making):
+def test_what_goes_in_comes_out(path, making) -> None:
     acquired, reading = making(1)
     with Ledger.open(path, write=True) as ledger:
         assert ledger.add(acquired, reading) == "added"
@@ -27,7 +27,7 @@ def test_what_goes_in_comes_out(path, making):
         assert acquired.raw == ledger.raw(acquired.report.id)
 
 
-def test_the_same_report_again_changes_nothing(path, making, dumping):
+def test_the_same_report_again_changes_nothing(path, making, dumping) -> None:
     acquired, reading = making(1)
     with Ledger.open(path, write=True) as ledger:
         assert not ledger.has(acquired)
@@ -40,7 +40,7 @@ def test_the_same_report_again_changes_nothing(path, making, dumping):
         assert before == dumping(ledger)
 
 
-def test_order_of_adding_does_not_matter(tmp_path, making, dumping):
+def test_order_of_adding_does_not_matter(tmp_path, making, dumping) -> None:
     dumps, orders = [], []
     for n, order in enumerate(itertools.permutations(range(3))):
         with Ledger.open(tmp_path / f"{n}.db", write=True) as ledger:
@@ -53,7 +53,7 @@ def test_order_of_adding_does_not_matter(tmp_path, making, dumping):
     assert all(order == orders[0] for order in orders)
 
 
-def test_order_goes_by_the_instant_and_undated_reports_come_last(path, making):
+def test_order_goes_by_the_instant_and_undated_reports_come_last(path, making) -> None:
     acquired, reading = making(0)
     moments = {
         "west": datetime.fromisoformat("2031-03-03T08:00:00-05:00"),
@@ -74,7 +74,7 @@ def test_order_goes_by_the_instant_and_undated_reports_come_last(path, making):
         assert [reading.report.id for reading in ledger.readings(until=noon)] == ["east"]
 
 
-def test_until_takes_in_its_own_instant(path, making):
+def test_until_takes_in_its_own_instant(path, making) -> None:
     acquired, reading = making(2)
     moment = acquired.report.published
     with Ledger.open(path, write=True) as ledger:
@@ -84,7 +84,7 @@ def test_until_takes_in_its_own_instant(path, making):
         assert len(list(ledger.readings(until=moment - timedelta(microseconds=1)))) == 0
 
 
-def test_a_report_is_found_by_id_key_url_and_the_beginning_of_its_id(path, making):
+def test_a_report_is_found_by_id_key_url_and_the_beginning_of_its_id(path, making) -> None:
     acquired, reading = making(1)
     with Ledger.open(path, write=True) as ledger:
         ledger.add(acquired, reading)
@@ -97,7 +97,7 @@ def test_a_report_is_found_by_id_key_url_and_the_beginning_of_its_id(path, makin
                 ledger.reading(wrong)
 
 
-def test_two_reports_under_one_key_are_both_named(path, making):
+def test_two_reports_under_one_key_are_both_named(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         for number in (1, 2):
             acquired, reading = making(number)
@@ -112,7 +112,7 @@ def test_two_reports_under_one_key_are_both_named(path, making):
         assert making(1)[0].report.id in str(told.value)
 
 
-def test_a_new_reading_takes_the_place_of_the_old_which_stays(path, making):
+def test_a_new_reading_takes_the_place_of_the_old_which_stays(path, making) -> None:
     acquired, reading = making(1)
     better = msgspec.structs.replace(reading, version="t2", events=reading.events[:1])
     with Ledger.open(path, write=True) as ledger:
@@ -128,7 +128,7 @@ def test_a_new_reading_takes_the_place_of_the_old_which_stays(path, making):
         assert ledger.check().sound
 
 
-def test_a_rebuild_may_write_while_it_goes_through_the_sources(path, making, rereading):
+def test_a_rebuild_may_write_while_it_goes_through_the_sources(path, making, rereading) -> None:
     with Ledger.open(path, write=True) as ledger:
         for number in range(5):
             ledger.add(*making(number))
@@ -138,7 +138,7 @@ def test_a_rebuild_may_write_while_it_goes_through_the_sources(path, making, rer
         assert [reading.version for reading in ledger.readings()] == ["t2"] * 5
 
 
-def test_a_reading_of_another_text_is_refused(path, making):
+def test_a_reading_of_another_text_is_refused(path, making) -> None:
     acquired, reading = making(1)
     other = msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, text="Other."))
     with Ledger.open(path, write=True) as ledger:
@@ -147,7 +147,7 @@ def test_a_reading_of_another_text_is_refused(path, making):
         assert ledger.counts()["reports"] == 0
 
 
-def test_what_could_not_be_read_is_listed_until_it_can_be(path, making):
+def test_what_could_not_be_read_is_listed_until_it_can_be(path, making) -> None:
     acquired, reading = making(1)
     with Ledger.open(path, write=True) as ledger:
         ledger.add_refused(Refused(acquired.origin, "[S101] empty", raw=b"\0"))
@@ -162,7 +162,7 @@ def test_what_could_not_be_read_is_listed_until_it_can_be(path, making):
         assert [refused.origin for refused in ledger.refusals()] == ["lines.jsonl"]
 
 
-def test_a_batch_is_kept_whole_or_not_at_all(path, making):
+def test_a_batch_is_kept_whole_or_not_at_all(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         with contextlib.suppress(RuntimeError), ledger.batch():
             ledger.add(*making(1))
@@ -178,7 +178,7 @@ def test_a_batch_is_kept_whole_or_not_at_all(path, making):
         assert ledger.check().sound
 
 
-def test_half_a_surrogate_pair_is_a_coded_error_and_leaves_nothing(path, making):
+def test_half_a_surrogate_pair_is_a_coded_error_and_leaves_nothing(path, making) -> None:
     acquired, reading = making(1)
     report = msgspec.structs.replace(acquired.report, text=acquired.report.text + "\ud800")
     bad = (msgspec.structs.replace(acquired, report=report), msgspec.structs.replace(reading, report=report))
@@ -189,19 +189,19 @@ def test_half_a_surrogate_pair_is_a_coded_error_and_leaves_nothing(path, making)
         assert ledger.check().sound
 
 
-def test_a_reader_cannot_write(path, making):
+def test_a_reader_cannot_write(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         ledger.add(*making(1))
     with Ledger.open(path) as ledger, pytest.raises(LedgerError, match="S408"):
         ledger.add(*making(2))
 
 
-def test_readers_are_never_kept_waiting_and_see_whole_reports_only(path, making):
+def test_readers_are_never_kept_waiting_and_see_whole_reports_only(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         ledger.add(*making(0))
     stop, seen, failures = threading.Event(), [], []
 
-    def look():
+    def look() -> None:
         while not stop.is_set():
             try:
                 with Ledger.open(path) as reader:

@@ -123,7 +123,8 @@ def _places(reading: Reading) -> Iterator[Row]:
 
 
 def _skipped(reading: Reading) -> Iterator[Row]:
-    for n, item in enumerate((*reading.report.notes, *reading.skipped)):
+    everything = dict.fromkeys((*reading.report.notes, *reading.skipped))  # a reading may list the notes too
+    for n, item in enumerate(everything):
         yield (reading.report.id, n, item.what, item.why, *(item.span or (None, None)))
 
 
