@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sayso.publish.tables import Column
     from sayso.publish.terminal import Style
 
+__all__ = ["publish"]
+
 Form = Literal["json", "jsonl", "csv", "table"]
 
 

@@ -218,6 +218,6 @@ def _skipped(reading: Reading, style: Style) -> list[str]:
     aside = [
         "set aside: " + in_quotes(text[start:end], style.width - 12) for start, end in reading.boilerplate
     ]
-    notes = [f"{note.what}: {note.why}" for note in (*reading.report.notes, *reading.skipped)]
+    notes = [f"{note.what}: {note.why}" for note in dict.fromkeys((*reading.report.notes, *reading.skipped))]
     lines = [line for note in (*aside, *notes) for line in wrapped(note, style.width)]
     return [heading("Not read", style), *(style.on(line, "dim") for line in lines)] if lines else []

@@ -10,6 +10,8 @@ function is `main`.
 
 from __future__ import annotations
 
+__all__ = ["main"]
+
 
 def main() -> None:
     """Run the command line with this process's arguments; ends the process with an exit code."""

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,20 +67,14 @@ def add_command(
     A report that is there already changes nothing. What cannot be read is skipped, kept with its reason,
     and told at the end; then the exit code is 1.
     """
-    from sayso.acquire import acquire
+    from sayso.acquire import Sandbox, acquire
     from sayso.ledger import Ledger
 
     outcomes: list[Outcome] = []
-    with Ledger.open(session.ledger, write=True) as ledger, Progress() as progress:
+    with Ledger.open(session.ledger, write=True) as ledger, Sandbox() as sandbox, Progress() as progress:
+        ask = partial(acquire, outlet=outlet, published=published, allow_private=allow_private)
         for source in sources:
-            found = acquire(
-                source,
-                outlet=outlet,
-                published=published,
-                allow_private=allow_private,
-                stdin=sys.stdin.buffer,
-            )
-            for outcome in _kept(ledger, found):
+            for outcome in _kept(ledger, ask(source, stdin=sys.stdin.buffer, sandbox=sandbox)):
                 outcomes.append(outcome)
                 progress.step(outcome)
     _tell(session.ledger, outcomes, as_json)

@@ -138,7 +138,7 @@ def report_page(request: Request) -> Response:
         unplaced=article.unplaced(reading), published=moment(reading.report.published),
         titled=any(block.kind == "title" for block in blocks),
         statuses=[(article.status_look(name), word) for name, word in STATUS_WORDS.items()],
-        skipped=(*reading.report.notes, *reading.skipped),
+        skipped=tuple(dict.fromkeys((*reading.report.notes, *reading.skipped))),
     )  # fmt: skip
 
 

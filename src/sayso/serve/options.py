@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from sayso.errors import QueryError
+from sayso.errors import QueryError, SaysoError
 from sayso.records import COMMITMENT_KINDS, EVENT_TYPES, SOURCE_TYPES, STATUSES
 from sayso.serve.output import Asked
 
@@ -65,7 +65,19 @@ def asked_of(as_json: bool, as_csv: bool, limit: int | None) -> Asked:
 def published_option(command: Command) -> Command:
     """Adds --published, an ISO 8601 moment."""
     text = "When it was published, where the input does not say (ISO 8601, with its zone)."
-    return _stacked(command, click.option("--published", metavar="TIME", help=text))
+    return _stacked(command, click.option("--published", metavar="TIME", callback=_published, help=text))
+
+
+def _published(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from sayso.acquire.moment import moment
+
+    try:
+        moment(value)
+    except SaysoError as error:
+        raise click.BadParameter(str(error), ctx, option) from None
+    return value
 
 
 def json_option(command: Command) -> Command:
@@ -77,25 +89,6 @@ def as_of_option(command: Command) -> Command:
     """Adds --as-of."""
     text = "Only what was published by then (ISO 8601; a day means its end, UTC)."
     return _stacked(command, click.option("--as-of", metavar="TIME", help=text))
-
-
-FILTERS = {
-    "actor": click.option("--actor", metavar="CODE", help="Who acts or speaks: IRN, GOV or 'IRN GOV'."),
-    "recipient": click.option("--recipient", metavar="CODE", help="To whom: USA, MIL or 'USA MIL'."),
-    "type": click.option(
-        "--type", type=click.Choice(EVENT_TYPES, case_sensitive=False), help="What was done (PLOVER)."
-    ),
-    "kind": click.option(
-        "--type", type=click.Choice(COMMITMENT_KINDS, case_sensitive=False), help="Its kind."
-    ),
-    "status": click.option("--status", type=click.Choice(STATUSES), help="Done, denied or only threatened."),
-    "state": click.option("--status", "--state", type=click.Choice(STATES), help="How it stands."),
-    "since": click.option("--since", metavar="DAY", help="From this day on: 2020-11-16."),
-    "until": click.option("--until", metavar="DAY", help="Up to this day, included."),
-    "source-type": click.option("--source-type", type=click.Choice(SOURCE_TYPES), help="On whose say-so."),
-    "outlet": click.option("--outlet", metavar="NAME", help="Only from reports of this outlet."),
-    "text": click.option("--text", metavar="WORDS", help="Only where these words stand."),
-}
 
 
 def filter_options(*names: str) -> Callable[[Command], Command]:
