@@ -1,0 +1,64 @@
+"""Words with tags, lemmas and heads, from the scores of all windows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.annotate.engine import Scores, Settings
+from sayso.annotate.lemmas import lemma
+from sayso.annotate.tokens import Tokens
+from sayso.annotate.trees import heads
+from sayso.records import Sentence, Word
+
+Integers = NDArray[np.int64]
+
+
+def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[Word, ...]:
+    """Return the words of a text; a root's head is -1 and its relation "root"."""
+    head = np.concatenate([_heads(s) for s in scores]).tolist()
+    upos = [settings.upos[i] for s in scores for i in s.upos.tolist()]
+    xpos = [settings.xpos[i] for s in scores for i in s.xpos.tolist()]
+    deprel = [settings.deprel[i] for s in scores for i in s.relation.tolist()]
+    lemmas = {pair: lemma(*pair) for pair in set(zip(cut_up.forms, xpos, strict=True))}
+    return tuple(
+        Word(
+            span[0],
+            span[1],
+            form,
+            lemmas[form, tag],
+            pos,
+            tag,
+            at,
+            "root" if at < 0 else "dep" if relation == "root" else relation,
+            sentence,
+        )
+        for span, form, pos, tag, at, relation, sentence in zip(
+            cut_up.spans, cut_up.forms, upos, xpos, head, deprel, cut_up.sentence, strict=True
+        )
+    )
+
+
+def _heads(scores: Scores) -> Integers:
+    """Return heads as words of the whole text, -1 for roots."""
+    found = heads(scores.arcs, scores.window.sentence)
+    own = np.arange(len(found))
+    return np.where(found == own, -1, found + scores.window.first)
+
+
+def sentences_of(cut_up: Tokens, told: list[int]) -> tuple[Sentence, ...]:
+    """Return the sentences in order; ``told[p]`` is the segment that paragraph ``p`` was."""
+    numbers = np.asarray(cut_up.sentence)
+    edges = np.flatnonzero(np.diff(numbers, prepend=-1, append=-1) != 0).tolist()
+    return tuple(
+        Sentence(
+            cut_up.spans[first][0],
+            cut_up.spans[last - 1][1],
+            first,
+            last,
+            told[cut_up.paragraph[first]],
+        )
+        for first, last in pairwise(edges)
+    )

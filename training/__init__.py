@@ -1,0 +1,1 @@
+"""What made the language engine: readers, model, loop, export, evaluation (see ``MODEL_CARD.md``)."""

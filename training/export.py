@@ -1,0 +1,113 @@
+"""The trained engine as one int8 ONNX file with its labels and vocabulary beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from training.model import Engine
+
+log = logging.getLogger("training.export")
+
+INPUTS = ("ids", "case", "quote", "border", "index", "sentence")
+OUTPUTS = ("upos", "xpos", "entity", "cue", "arcs", "relation", "link", "encoded")
+FORMAT = 1  # raised when inputs or outputs change their meaning
+OPSET = 18
+
+
+class Graph(nn.Module):
+    """One window in, decisions and scores out; what `sayso.annotate.engine` runs.
+
+    Takes 1-d integer tensors: ``ids, case, quote, border`` over pieces, ``index, sentence`` over
+    words. Gives per word: the best tag of each part of speech set, entity log-probabilities, the
+    probability of B and I of a cue, arc log-odds [words, words], the best relation to the best
+    head, link log-odds [words, words, 2] (source, content against none), and the last hidden
+    states of all pieces.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self.engine = engine
+
+    def forward(
+        self, ids: Tensor, case: Tensor, quote: Tensor, border: Tensor, index: Tensor, sentence: Tensor
+    ) -> tuple[Tensor, ...]:
+        engine = self.engine
+        states = engine.encoder(ids[None], case[None], quote[None], border[None], None)
+        words = torch.stack([s[:, index] for s in states])
+        syntax = engine.syntax_mix(words)
+        arcs = engine.syntax.arcs(syntax, sentence[None])
+        head = arcs.argmax(dim=-1)
+        chosen = engine.syntax.rel_head(syntax)[:, head[0]]
+        relation = engine.syntax.relations(engine.syntax.rel_dependent(syntax), chosen)
+        said = engine.attribution_mix(words)
+        rows = torch.arange(index.shape[0])[None]
+        return (
+            engine.upos(syntax).argmax(dim=-1)[0],
+            engine.xpos(syntax).argmax(dim=-1)[0],
+            torch.log_softmax(engine.entity(engine.entity_mix(words)), dim=-1)[0],
+            torch.softmax(engine.cue(said), dim=-1)[0],
+            arcs[0],
+            relation.argmax(dim=-1)[0],
+            engine.link(said, rows, sentence[None])[0],
+            states[-1][0],
+        )
+
+
+def to_onnx(engine: Engine, path: Path) -> None:
+    """Write the engine in full precision, both axes (pieces and words) dynamic."""
+    engine.eval()
+    pieces, words = torch.export.Dim("pieces", min=4, max=512), torch.export.Dim("words", min=2, max=510)
+    ids = torch.randint(1000, 2000, (40,))
+    zeros = torch.zeros(40, dtype=torch.long)
+    index = torch.arange(1, 31)
+    sentence = torch.arange(30) // 10
+    axes = {name: {0: words if name in ("index", "sentence") else pieces} for name in INPUTS}
+    program = torch.onnx.export(
+        Graph(engine),
+        (ids, zeros, zeros, zeros, index, sentence),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_shapes=axes,
+        opset_version=OPSET,
+        dynamo=True,
+        optimize=True,
+    )
+    assert program is not None
+    program.save(str(path))
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Quantise weights to int8, activations on the fly; the graph keeps its inputs and outputs."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        source,
+        target,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def export(engine: Engine, labels: dict[str, Any], tokenizer: Path, folder: Path) -> Path:
+    """Write ``engine.onnx`` (int8), ``labels.json`` and ``pieces.json`` into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "full.onnx"
+        to_onnx(engine, full)
+        quantise(full, folder / "engine.onnx")
+    shutil.copyfile(tokenizer, folder / "pieces.json")
+    digest = hashlib.sha256((folder / "engine.onnx").read_bytes()).hexdigest()
+    text = json.dumps({"format": FORMAT, "sha256": digest, **labels}, indent=1, ensure_ascii=False)
+    (folder / "labels.json").write_text(text + "\n", encoding="utf-8")
+    return folder / "engine.onnx"

@@ -1,0 +1,50 @@
+"""The label sets, fixed from the training data before anything is trained."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from training.readers import Tree
+
+IGNORED = -1
+ROLE_NONE, ROLE_SOURCE, ROLE_CONTENT = range(3)
+BIO_O, BIO_B, BIO_I = range(3)
+ENTITIES = (
+    "person", "organization", "place", "event", "object", "abstract", "animal", "plant",
+    "substance", "time", "nationality",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Label names by head, in the order of the graph's outputs."""
+
+    upos: list[str]
+    xpos: list[str]
+    deprel: list[str]
+    entity: list[str]
+
+    def as_dict(self) -> dict[str, list[str]]:
+        return asdict(self)
+
+    def index(self, head: str) -> dict[str, int]:
+        return {name: i for i, name in enumerate(getattr(self, head))}
+
+
+def collect(trees: Iterable[Tree], least: int = 3) -> Labels:
+    """Gather part-of-speech tags and relations seen at least ``least`` times."""
+    upos: Counter[str] = Counter()
+    xpos: Counter[str] = Counter()
+    deprel: Counter[str] = Counter()
+    for tree in trees:
+        upos.update(tree.upos)
+        xpos.update(tree.xpos)
+        deprel.update(tree.deprels)
+
+    def common(counts: Counter[str]) -> list[str]:
+        return sorted(name for name, n in counts.items() if n >= least and name != "_")
+
+    entity = ["O", *(f"{mark}-{kind}" for kind in ENTITIES for mark in "BI")]
+    return Labels(common(upos), common(xpos), common(deprel), entity)

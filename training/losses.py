@@ -1,0 +1,45 @@
+"""What one batch costs, head by head."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.batches import Batch
+from training.model import Engine, Heads, cross
+
+WEIGHTS = {
+    "upos": 1.0, "xpos": 1.0, "arc": 1.0, "rel": 1.0, "entity": 1.0,
+    "cue": 3.0, "source": 0.5, "content": 0.5, "link": 1.0,
+}  # fmt: skip
+# EWT marks only some cues and no other word as none: a weak hint. Silver entities are weak too.
+WEAK = {("ewt", "cue"): 0.1, ("ewt", "link"): 0.4, ("polnear", "entity"): 0.5}
+LINK_WORDS = 40.0  # words of a link row that matter, about; the rest of the window is easy
+
+
+def losses(model: Engine, batch: Batch) -> dict[str, Tensor]:
+    """Return the weighted loss of every head that the batch teaches."""
+    heads: Heads = model(*batch.inputs())
+    found = {
+        name: cross(getattr(heads, name), batch.flat[name])
+        for name in ("upos", "xpos", "entity", "cue", "source", "content")
+        if name in batch.flat
+    }
+    if batch.head is not None:
+        found["arc"] = cross(heads.arcs, batch.head)
+        relations = model.relations(heads, batch.head.clamp(min=0))
+        gold = torch.where(batch.head >= 0, batch.flat["deprel"], batch.head)
+        found["rel"] = cross(relations, gold)
+    if bool((batch.roles >= 0).any()):
+        found["link"] = link_loss(model.link(heads.attribution, batch.rows, batch.sentence), batch.roles)
+    return {name: loss * WEIGHTS[name] * WEAK.get((batch.corpus, name), 1.0) for name, loss in found.items()}
+
+
+def link_loss(scores: Tensor, roles: Tensor) -> Tensor:
+    """Cross-entropy of none/source/content, summed over the words and averaged over the cue rows."""
+    rows = (roles >= 0).any(dim=2)
+    logits = functional.pad(scores[rows], (1, 0))  # "none" scores 0
+    gold = roles[rows]
+    loss = functional.cross_entropy(logits.transpose(1, 2), gold.clamp(min=0), reduction="none") * (gold >= 0)
+    return loss.sum() / (gold.shape[0] * LINK_WORDS)
