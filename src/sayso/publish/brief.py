@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sayso.publish.branches import Node, drawn
 from sayso.publish.dates import day, days, moment
-from sayso.publish.terminal import PLAIN, Style, columns, padded, shortened, visible, wrapped
+from sayso.publish.terminal import PLAIN, Style, columns, hanging, padded, shortened, visible, wrapped
 from sayso.publish.tree import heading, if_then, in_quotes
 from sayso.publish.words import LOOKS, STATUS_WORDS, counted, parties, party, support
 from sayso.records import Claim, Standing, Telling
@@ -54,10 +54,9 @@ def brief(
 
 def _head(scope: Scope, style: Style) -> list[str]:
     told = f"{counted(scope.reports, 'report')} from {counted(scope.outlets, 'outlet')}"
-    span = (
-        f"{moment(scope.first)} to {moment(scope.last)}" if scope.first != scope.last else moment(scope.last)
-    )
-    lines = [style.on("Who says what", "bold"), f"{told} · {span}"]
+    until = f" to {moment(scope.last)}" if scope.first != scope.last else ""
+    facts = f"{told} · {moment(scope.first)}{until}"
+    lines = [style.on("Who says what", "bold"), *wrapped(facts, style.width)]
     return [*lines, style.on(f"as known on {moment(scope.as_of)}", "dim")] if scope.as_of else lines
 
 
@@ -90,20 +89,25 @@ def _claims(claims: Sequence[Claim], style: Style, limit: int) -> list[str]:
 
 def _claim(number: int, claim: Claim, style: Style) -> list[str]:
     label = f"{number}. "
-    status = style.on(STATUS_WORDS.get(claim.status, claim.status), *LOOKS.get(claim.status, ("italic",)))
-    contested = style.on("  contested", "red") if claim.contested else ""
-    head = f"{claim.type}  {visible(parties(claim.actor, claim.recipient))}"
-    where = claim.place.name if claim.place else ""
-    scene = " · ".join(part for part in (days(claim.date), visible(where)) if part)
     under = " " * len(label)
+    coded = f"{claim.type} {parties(claim.actor, claim.recipient)}"
     return [
-        f"{label}{style.on(head, 'bold')}  {status}{contested}",
-        *(style.on(line, "italic") for line in wrapped(claim.title, style.width, under)),
-        *([under + scene] if scene else []),
+        *(style.on(line, "bold") for line in hanging(label, style.width, claim.title or coded)),
+        *_facts(claim, coded if claim.title else "", style, under),
         under + style.on(support(count(claim), claim.independent), "bold"),
         *_told(claim.spans, style, under),
         under + style.on(f"sayso chain {visible(claim.id)}", "dim"),
     ]
+
+
+def _facts(claim: Claim, coded: str, style: Style, under: str) -> list[str]:
+    status = STATUS_WORDS.get(claim.status, claim.status)
+    where = claim.place.name if claim.place else ""
+    contested = "contested" if claim.contested else ""
+    facts = " · ".join(part for part in (status, contested, coded, days(claim.date), where) if part)
+    first, *more = wrapped(facts, style.width, under)
+    looks = LOOKS.get(claim.status, ("italic",))
+    return [under + style.on(status, *looks) + first[len(under + status) :], *more]
 
 
 def _told(tellings: Sequence[Telling], style: Style, under: str) -> Iterator[str]:
@@ -186,12 +190,14 @@ def standing_lines(standing: Standing, style: Style) -> list[str]:
     """A commitment as it stands: state, parties, IF and THEN, how many reports and independent sources."""
     under = " " * STATE_COLUMN
     look = ("red",) if standing.state == "tripped" else ("yellow",)
-    state = style.on(padded(standing.state, STATE_COLUMN), *look)
+    state = padded(standing.state, STATE_COLUMN)
     to = "" if standing.to == "---" else f" → {standing.to}"
     issued = f" · {standing.kind} of {days(standing.issued)}" if standing.issued else f" · {standing.kind}"
     until = f" · by {day(standing.deadline)}" if standing.deadline else ""
+    first, *more = hanging(state, style.width, party(standing.by) + to + issued + until)
     lines = [
-        f"{state}{style.on(visible(party(standing.by) + to), 'bold')}{visible(issued + until)}",
+        style.on(state, *look) + first[len(state) :],
+        *more,
         *if_then(standing.condition, standing.consequence, style, under),
         under + style.on(support(count(standing), standing.independent), "bold"),
     ]

@@ -36,6 +36,9 @@ def moment(value: datetime | None) -> str:
 
 
 def _date(value: str) -> date | None:
+    # `fromisoformat` takes weeks for their Monday, and more forms in newer Pythons: only YYYY-MM-DD is a day.
+    if len(value) != 10 or "W" in value:
+        return None
     try:
         return date.fromisoformat(value)
     except ValueError:

@@ -13,25 +13,28 @@ from sayso.publish.terminal import PLAIN, Style, columns, padded, shortened
 
 FORMULA_STARTS = tuple("=+-@\t\r")
 GUTTER = "  "
-NARROWEST_CELL = 6
 
 
 class Column(Struct, frozen=True):
     """
-    One column: its heading, what it shows of a row, and how it behaves when the table is too wide.
+    One column: its heading, what it shows of a row, and how it behaves where the table is too wide.
 
     Args:
-        name: The heading; in CSV as it is, in a table in small letters.
+        name: The heading.
         cell: Row to text.
-        shrinks: May be cut with an ellipsis where the table is wider than the terminal.
+        least: May be cut with an ellipsis down to so many columns of the terminal; 0: is never cut.
+        rank: May be left out of a table that is still too wide, highest rank first; 0: never.
         right: Set flush right (numbers).
+        keep_end: Where it is cut, its end stays, not its beginning.
         only: "csv" or "table" where a column is for one of them alone.
     """
 
     name: str
     cell: Callable[[Any], str]
-    shrinks: bool = False
+    least: int = 0
+    rank: int = 0
     right: bool = False
+    keep_end: bool = False
     only: str = ""
 
 
@@ -62,6 +65,7 @@ def as_table(rows: Sequence[Any], shown: Sequence[Column], style: Style = PLAIN)
     kept = [column for column in shown if column.only != "csv"]
     cells = [[shortened(column.cell(row), 10**6) for column in kept] for row in rows]
     kept, cells = _without_empty(kept, cells)
+    kept, cells = _fitting(kept, cells, style.width)
     widths = _widths(kept, cells, style.width)
     head = _line([column.name for column in kept], kept, widths)
     body = [_line(row, kept, widths) for row in cells]
@@ -69,27 +73,55 @@ def as_table(rows: Sequence[Any], shown: Sequence[Column], style: Style = PLAIN)
 
 
 def _without_empty(kept: list[Column], cells: list[list[str]]) -> tuple[list[Column], list[list[str]]]:
-    filled = [place for place in range(len(kept)) if any(row[place] for row in cells)]
-    return [kept[place] for place in filled], [[row[place] for place in filled] for row in cells]
+    return _only(kept, cells, [place for place in range(len(kept)) if any(row[place] for row in cells)])
+
+
+def _only(
+    kept: list[Column], cells: list[list[str]], places: list[int]
+) -> tuple[list[Column], list[list[str]]]:
+    return [kept[place] for place in places], [[row[place] for place in places] for row in cells]
+
+
+def _fitting(kept: list[Column], cells: list[list[str]], room: int) -> tuple[list[Column], list[list[str]]]:
+    """Without the columns that may be left out, as long as the rest does not fit even when cut."""
+    while True:
+        least = [
+            min(column.least, width) if column.least else width
+            for column, width in zip(kept, _natural(kept, cells), strict=True)
+        ]
+        ranked = [place for place, column in enumerate(kept) if column.rank]
+        if not ranked or sum(least) + len(GUTTER) * (len(kept) - 1) <= room:
+            return kept, cells
+        out = max(ranked, key=lambda place: (kept[place].rank, place))
+        kept, cells = _only(kept, cells, [place for place in range(len(kept)) if place != out])
+
+
+def _natural(kept: list[Column], cells: list[list[str]]) -> list[int]:
+    return [max(columns(column.name), *(columns(row[at]) for row in cells)) for at, column in enumerate(kept)]
 
 
 def _widths(kept: list[Column], cells: list[list[str]], room: int) -> list[int]:
     widths = [
-        max(columns(kept[place].name), *(columns(row[place]) for row in cells)) for place in range(len(kept))
+        min(width, room) if column.least else width
+        for column, width in zip(kept, _natural(kept, cells), strict=True)
     ]
-    shrinking = [place for place, column in enumerate(kept) if column.shrinks]
-    for place in shrinking:
-        widths[place] = min(widths[place], room)
     over = sum(widths) + len(GUTTER) * (len(kept) - 1) - room
-    while over > 0 and any(widths[place] > NARROWEST_CELL for place in shrinking):
-        widths[max(shrinking, key=lambda place: widths[place])] -= 1
+    while over > 0:
+        spare = [place for place, column in enumerate(kept) if column.least and widths[place] > column.least]
+        if not spare:
+            return widths
+        widths[max(spare, key=lambda place: widths[place])] -= 1
         over -= 1
     return widths
 
 
 def _line(cells: list[str], kept: list[Column], widths: list[int]) -> str:
     fitted = (
-        padded(shortened(cell, width) if column.shrinks else cell, width, right=column.right)
+        padded(
+            shortened(cell, width, keep_end=column.keep_end) if column.least else cell,
+            width,
+            right=column.right,
+        )
         for cell, column, width in zip(cells, kept, widths, strict=True)
     )
     return GUTTER.join(fitted).rstrip()

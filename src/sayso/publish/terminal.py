@@ -64,11 +64,17 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def shortened(text: str, width: int) -> str:
-    """The text on one line in at most `width` columns, cut at a word with an ellipsis where it is longer."""
+def shortened(text: str, width: int, *, keep_end: bool = False) -> str:
+    """
+    The text on one line in at most `width` columns, with an ellipsis where it is cut.
+
+    It is cut at a word near the end; with `keep_end` at its beginning.
+    """
     line = " ".join(visible(text).split())
     if columns(line) <= width:
         return line
+    if keep_end:
+        return "…" + _cut(line[::-1], max(width - 1, 1))[::-1].lstrip(" ")
     return _cut(line, max(width - 1, 1)).rstrip(" ,;:-–—") + "…"
 
 
@@ -101,6 +107,12 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
         else:
             line = f"{line} {word}" if line else word
     return [*lines, indent + line] if line else lines
+
+
+def hanging(head: str, width: int, text: str) -> list[str]:
+    """Lines of `text` beginning after `head`, further ones indented to the same column."""
+    lines = wrapped(text, width, " " * columns(head))
+    return [head + lines[0][columns(head) :], *lines[1:]] if lines else [head.rstrip()]
 
 
 def _pieces(words: list[str], room: int) -> list[str]:

@@ -8,7 +8,7 @@ from sayso.ledger.chain import ancestry, by_id, names
 from sayso.publish.branches import Node, drawn
 from sayso.publish.dates import day, days, moment
 from sayso.publish.provenance import step, step_line
-from sayso.publish.terminal import PLAIN, Style, columns, padded, shortened, visible, wrapped
+from sayso.publish.terminal import PLAIN, Style, columns, hanging, padded, shortened, visible, wrapped
 from sayso.publish.words import LOOKS, STATUS_WORDS, counted, parties, party
 from sayso.records import Attribution, Commitment, Event, Reading
 from sayso.spans import quoted
@@ -125,15 +125,14 @@ def _group(reading: Reading, style: Style, title: str, statuses: tuple[str, ...]
 def event_lines(reading: Reading, event: Event, style: Style) -> list[str]:
     """An event in two or three lines: status, type, parties; when and where; the words and who says so."""
     word = padded(STATUS_WORDS.get(event.status, event.status), STATUS_COLUMN)
-    word = style.on(word, *LOOKS.get(event.status, ()))
-    kind = style.on(padded(event.type, TYPE_COLUMN), "bold")
-    head = f"{word}{kind}{visible(parties(event.actor, event.recipient))}"
+    kind = padded(event.type, TYPE_COLUMN)
+    lines = hanging(word + kind, style.width, parties(event.actor, event.recipient))
+    rest = lines[0][len(word + kind) :]
+    lines[0] = style.on(word, *LOOKS.get(event.status, ())) + style.on(kind, "bold") + rest
     where = event.place.name if event.place else ""
-    scene = " · ".join(part for part in (days(event.date), visible(where)) if part)
+    scene = " · ".join(part for part in (days(event.date), where) if part)
     under = " " * STATUS_COLUMN
-    lines = [head]
-    if scene:
-        lines.append(under + scene)
+    lines += wrapped(scene, style.width, under)
     return [
         *lines,
         under + _trigger(reading, event),
@@ -180,8 +179,10 @@ def commitment_lines(reading: Reading, commitment: Commitment, style: Style) -> 
     head = padded(commitment.kind, STATUS_COLUMN)
     look = ("yellow",) if commitment.kind in ("threat", "warning") else ()
     under = " " * STATUS_COLUMN
+    first, *more = hanging(head, style.width, by + to + dated + until)
     return [
-        f"{style.on(head, *look)}{visible(by + to + dated + until)}",
+        style.on(head, *look) + first[len(head) :],
+        *more,
         *if_then(quoted(text, commitment.condition), quoted(text, commitment.consequence), style, under),
         *chain_lines(_names(reading, commitment.attribution), style, under),
     ]

@@ -41,22 +41,26 @@ REPORTS = (
     *_plain("id"),
     Column("published", _published, only="table"),
     *_plain("published", only="csv"),
-    Column("outlet", _text("outlet"), shrinks=True),
-    Column("title", _text("title"), shrinks=True),
-    *(Column(name, _text(name), right=True) for name in ("attributions", "events", "commitments")),
+    Column("outlet", _text("outlet"), least=12),
+    Column("title", _text("title"), least=24),
+    Column("attributions", _text("attributions"), right=True, rank=3),
+    Column("events", _text("events"), right=True, rank=1),
+    Column("commitments", _text("commitments"), right=True, rank=2),
     *_plain("byline", "language", "url", "key", "origin", "line", "sha256", "skipped", only="csv"),
 )
 SPOKEN = (
-    Column("chain", _joined("chain", " ‹ "), shrinks=True),
-    Column("sentence", _text("sentence"), shrinks=True),
+    Column("chain", _joined("chain", " ‹ "), least=20, rank=1, keep_end=True),
+    Column("sentence", _text("sentence"), least=24, rank=3),
 )
 WHERE = _plain("report", "key", "outlet", "published", "start", "end", only="csv")
 ATTRIBUTIONS = (
-    *_plain("id", "stance", "source_type", "source_actor"),
+    *_plain("id", "stance"),
+    Column("source_type", _text("source_type"), rank=2),
+    Column("source_actor", _text("source_actor"), rank=3),
     Column("source", _text("source"), only="csv"),
-    Column("chain", _joined("chain", " ‹ "), shrinks=True),
-    Column("cue", _text("cue"), shrinks=True),
-    Column("content", _text("content"), shrinks=True),
+    Column("chain", _joined("chain", " ‹ "), least=24, keep_end=True),
+    Column("cue", _text("cue"), least=8, rank=1),
+    Column("content", _text("content"), least=20),
     *_plain("quote", "parent", "sentence", only="csv"),
     *WHERE,
 )
@@ -68,20 +72,21 @@ EVENTS = (
     *_plain("mode", only="csv"),
     Column("actor", _joined("actor"), only="csv"),
     Column("recipient", _joined("recipient"), only="csv"),
-    Column("who", lambda row: parties(row.actor, row.recipient), shrinks=True, only="table"),
+    Column("who", lambda row: parties(row.actor, row.recipient), least=12, only="table"),
     Column("first_day", _edge(0), only="csv"),
     Column("last_day", _edge(1), only="csv"),
-    Column("when", lambda row: days(row.date), shrinks=True, only="table"),
-    Column("place", _text("place"), shrinks=True),
+    Column("when", lambda row: days(row.date), least=15, only="table"),
+    Column("place", _text("place"), least=8, rank=2),
     *_plain("country", "lat", "lon", "source_type", "words", only="csv"),
     *SPOKEN,
     *WHERE,
 )
 ACTORS = (
-    *_plain("actor", "name"),
+    *_plain("actor"),
+    Column("name", _text("name"), least=16),
     *(Column(name, _text(name), right=True) for name in ("mentions", "reports")),
     *_plain("first", "last"),
-    Column("via", _joined("via"), shrinks=True),
+    Column("via", _joined("via"), least=12, rank=1),
 )
 
 

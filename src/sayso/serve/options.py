@@ -91,6 +91,25 @@ def as_of_option(command: Command) -> Command:
     return _stacked(command, click.option("--as-of", metavar="TIME", help=text))
 
 
+FILTERS = {
+    "actor": click.option("--actor", metavar="CODE", help="Who acts or speaks: IRN, GOV or 'IRN GOV'."),
+    "recipient": click.option("--recipient", metavar="CODE", help="To whom: USA, MIL or 'USA MIL'."),
+    "type": click.option(
+        "--type", type=click.Choice(EVENT_TYPES, case_sensitive=False), help="What was done (PLOVER)."
+    ),
+    "kind": click.option(
+        "--type", type=click.Choice(COMMITMENT_KINDS, case_sensitive=False), help="Its kind."
+    ),
+    "status": click.option("--status", type=click.Choice(STATUSES), help="Done, denied or only threatened."),
+    "state": click.option("--status", "--state", type=click.Choice(STATES), help="How it stands."),
+    "since": click.option("--since", metavar="DAY", help="From this day on: 2020-11-16."),
+    "until": click.option("--until", metavar="DAY", help="Up to this day, included."),
+    "source-type": click.option("--source-type", type=click.Choice(SOURCE_TYPES), help="On whose say-so."),
+    "outlet": click.option("--outlet", metavar="NAME", help="Only from reports of this outlet."),
+    "text": click.option("--text", metavar="WORDS", help="Only where these words stand."),
+}
+
+
 def filter_options(*names: str) -> Callable[[Command], Command]:
     """Adds the filters of these names, the keys of `FILTERS`."""
 

@@ -18,9 +18,9 @@ COLUMNS = (
     Column("report", lambda row: row.report),
     Column("published", lambda row: (row.published or "")[:10], only="table"),
     Column("published", lambda row: row.published or "", only="csv"),
-    Column("outlet", lambda row: row.outlet or "", shrinks=True),
-    Column("title", lambda row: row.title or "", shrinks=True),
-    Column("words", lambda row: row.snippet, shrinks=True),
+    Column("outlet", lambda row: row.outlet or "", least=12, rank=1),
+    Column("title", lambda row: row.title or "", least=20),
+    Column("words", lambda row: row.snippet, least=24),
     Column("url", lambda row: row.url or "", only="csv"),
 )
 
