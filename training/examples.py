@@ -207,10 +207,13 @@ def _frames(document: Sequence[Tree]) -> list[tuple[list[int], list[int], list[i
     found, base = [], 0
     for tree in document:
         for verb, source, content in tree.frames:
-            parts = [[base + i for s, e in spans for i in range(s, e)] for spans in (source, content)]
-            found.append(([base + verb], *parts))
+            found.append(([base + verb], _numbers(source, base), _numbers(content, base)))
         base += len(tree.forms)
     return found
+
+
+def _numbers(spans: Spans, base: int) -> list[int]:
+    return [base + i for s, e in spans for i in range(s, e)]
 
 
 def _tree_example(

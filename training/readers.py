@@ -66,14 +66,17 @@ def polnear(path: Path, silver: Path | None = None) -> dict[str, list[Article]]:
     """Read PolNeAR lines, grouped by article; ``silver`` is what `training.teacher` wrote."""
     named = _silver(silver)
     found: dict[str, list[Article]] = defaultdict(list)
-    for row in _rows(path):
-        marks = [Attribution(*(_spans(a[k]) for k in ("source", "cue", "content")))
-                 for a in row["attributions"]]  # fmt: skip
+    for row in rows(path):
+        marks = [
+            Attribution(_spans(a["source"]), _spans(a["cue"]), _spans(a["content"]))
+            for a in row["attributions"]
+        ]
         found[row["id"]].append(Article(row["id"], row["text"], marks, named.get(row["id"], [])))
     return dict(found)
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a file of JSON lines."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
@@ -87,13 +90,13 @@ def _spans(pairs: list[list[int]]) -> Spans:
 def _silver(path: Path | None) -> dict[str, list[tuple[int, int, str]]]:
     if path is None:
         return {}
-    return {row["id"]: [(s, e, kind) for s, e, kind in row["spans"]] for row in _rows(path)}
+    return {row["id"]: [(s, e, kind) for s, e, kind in row["spans"]] for row in rows(path)}
 
 
 def ewt(path: Path) -> list[list[Tree]]:
     """Read UD EWT with PropBank roles as documents of trees."""
     documents: dict[str, list[Tree]] = defaultdict(list)
-    for row in _rows(path):
+    for row in rows(path):
         documents[row["id"].rsplit("-", 1)[0]].append(_ewt_tree(row))
     for trees in documents.values():
         trees[0].paragraph = True

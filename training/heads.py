@@ -1,0 +1,173 @@
+"""Every head of the shipped engine measured on whatever sets lie in the data folder.
+
+Uses the package as users have it (no PyTorch), so that continuous integration can run it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sayso.annotate import Engine, annotate
+from sayso.annotate.entities import spans as entity_spans
+from sayso.annotate.sentences import sentences
+from sayso.annotate.trees import heads as best_heads
+from sayso.annotate.words import words
+from sayso.records import Annotated, Report
+from training import readers, score
+from training.examples import gold_tokens
+from training.readers import Tree
+from training.score import Tally
+
+Figures = dict[str, Any]
+
+
+def measure(data: Path, engine: Engine) -> Figures:
+    """Return the figures of every head on the dev and test parts found below ``data``."""
+    found: Figures = {}
+    for part in ("dev", "test"):
+        news, ewt, gum = (
+            data / "polnear" / f"{part}.jsonl",
+            data / "ewt" / f"{part}.jsonl",
+            data / "gum" / part,
+        )
+        if news.exists():
+            found[f"polnear.{part}"] = polnear(news, data / "polnear" / f"nested_{part}.jsonl", engine)
+        if ewt.exists():
+            documents = readers.ewt(ewt)
+            found[f"ewt.{part}"] = syntax(documents, engine) | cutting(documents)
+        if gum.exists():
+            documents = readers.gum(gum)
+            found[f"gum.{part}"] = syntax(documents, engine) | {"entity": entity(documents, engine)}
+    return found
+
+
+def polnear(path: Path, nested: Path, engine: Engine) -> Figures:
+    """Return attribution figures; with the nested cases, if there are any, their recall."""
+    articles = readers.polnear(path)
+    predicted = {key: attributions(versions[0].text, engine) for key, versions in articles.items()}
+    gold = {
+        key: [
+            (v.text, [{"source": a.source, "cue": a.cue, "content": a.content} for a in v.attributions])
+            for v in versions
+        ]
+        for key, versions in articles.items()
+    }
+    found: Figures = score.attribution(gold, predicted)
+    if nested.exists():
+        texts = {key: versions[0].text for key, versions in articles.items()}
+        found["nested"] = score.nested(list(readers.rows(nested)), texts, predicted)
+    return found
+
+
+def attributions(text: str, engine: Engine) -> list[score.Marks]:
+    """Return the engine's frames of a text as character spans."""
+    return list(_spans(annotate(Report(id="", text=text), engine)))
+
+
+def _spans(annotated: Annotated) -> Iterator[score.Marks]:
+    words = annotated.words
+    for frame in annotated.frames:
+        yield {
+            role: [(words[a].start, words[b - 1].end) for a, b in getattr(frame, role)]
+            for role in score.ROLES
+        }
+
+
+def syntax(documents: list[list[Tree]], engine: Engine) -> Figures:
+    """Return accuracies on gold words: tags, heads, and heads with the universal relation."""
+    right = dict.fromkeys(("upos", "xpos", "uas", "las"), 0)
+    total = 0
+    for document in documents:
+        read = _read(document, engine)
+        for name in ("upos", "xpos"):
+            gold = [tag for tree in document for tag in getattr(tree, name)]
+            right[name] += sum(a == b for a, b in zip(read[name], gold, strict=True))
+        gold_heads, relations = _gold_arcs(document)
+        same = [a == b for a, b in zip(read["head"], gold_heads, strict=True)]
+        right["uas"] += sum(same)
+        right["las"] += sum(
+            ok and _universal(a) == _universal(b)
+            for ok, a, b in zip(same, read["deprel"], relations, strict=True)
+        )
+        total += len(gold_heads)
+    return {name: round(count / max(1, total), 4) for name, count in right.items()}
+
+
+def _universal(relation: str) -> str:
+    return relation.split(":")[0]
+
+
+def _gold_arcs(document: list[Tree]) -> tuple[list[int], list[str]]:
+    """Return heads as words of the document, a root its own, and relations."""
+    heads: list[int] = []
+    for tree in document:
+        base = len(heads)
+        heads.extend(base + (h - 1 if h else i) for i, h in enumerate(tree.heads))
+    return heads, [relation for tree in document for relation in tree.deprels]
+
+
+def _read(document: list[Tree], engine: Engine) -> dict[str, list[Any]]:
+    """Run the engine over gold words."""
+    scores = engine.read(gold_tokens(document))
+    names = engine.settings
+    heads = [best_heads(s.arcs, s.window.sentence) for s in scores]
+    roots = [h == np.arange(len(h)) for h in heads]
+    return {
+        "upos": [names.upos[i] for s in scores for i in s.upos.tolist()],
+        "xpos": [names.xpos[i] for s in scores for i in s.xpos.tolist()],
+        "head": [int(h) + s.window.first for s, own in zip(scores, heads, strict=True) for h in own],
+        "deprel": [
+            "root" if is_root else names.deprel[i]
+            for s, own in zip(scores, roots, strict=True)
+            for i, is_root in zip(s.relation.tolist(), own.tolist(), strict=True)
+        ],
+        "entity": [names.entity[i] for s in scores for i in s.entity.argmax(axis=1).tolist()],
+    }
+
+
+def entity(documents: list[list[Tree]], engine: Engine) -> Figures:
+    """Return F1 of named entities, with and without their type; those in masked words count not."""
+    typed, bare = Tally(), Tally()
+    for document in documents:
+        gold_labels = [label for tree in document for label in tree.entities or []]
+        numbers = gold_tokens(document).sentence
+        mask = {i for i, label in enumerate(gold_labels) if label == "mask"}
+        own = [(i, x) for i, x in enumerate(_read(document, engine)["entity"]) if x != "O"]
+        gold = {*entity_spans([(i, x) for i, x in enumerate(gold_labels) if x not in ("O", "mask")], numbers)}
+        found = {e for e in entity_spans(own, numbers) if not mask.intersection(range(e[0], e[1]))}
+        typed.add(len(found & gold), len(found), len(gold))
+        spans = {e[:2] for e in found}, {e[:2] for e in gold}
+        bare.add(len(spans[0] & spans[1]), len(spans[0]), len(spans[1]))
+    return {**typed.f1(), "untyped": bare.f1()["f1"]}
+
+
+def cutting(documents: list[list[Tree]]) -> Figures:
+    """Return F1 of words and sentences on running text, each document one paragraph."""
+    tokens, breaks = Tally(), Tally()
+    for document in documents:
+        gold = gold_tokens(document)
+        text, ends = _running(document)
+        own = [(begin, words(text, begin, end)) for begin, end in sentences(text)]
+        found = {span for _, spans in own for span in spans}
+        tokens.add(len(found & set(gold.spans)), len(found), len(gold.spans))
+        own_ends = {spans[-1][1] for _, spans in own if spans}
+        breaks.add(len(own_ends & ends), len(own_ends), len(ends))
+    return {"words": tokens.f1()["f1"], "sentences": breaks.f1()["f1"]}
+
+
+def _running(document: list[Tree]) -> tuple[str, set[int]]:
+    """Return a document as running text, and where its sentences end."""
+    parts: list[str] = []
+    ends: set[int] = set()
+    size = 0
+    for tree in document:
+        for form, glued in zip(tree.forms, tree.glued, strict=True):
+            piece = form if glued else " " + form
+            parts.append(piece)
+            size += len(piece)
+        ends.add(size)
+    return "".join(parts), ends
