@@ -83,7 +83,7 @@ class Tree:
 
     def _belongs(self, child: int) -> bool:
         """Is a dependent of a noun part of its phrase? A participle behind a comma is an aside."""
-        if self.is_(child, *OUTSIDE):
+        if self.is_(child, *OUTSIDE) or self.words[child].xpos in ("WDT", "WP", "WP$", "WRB"):
             return False
         aside = child > 0 and self.words[child].deprel == "acl" and self.words[child - 1].text == ","
         return not aside

@@ -32,6 +32,9 @@ def _resolved(tree: Tree, one: Attribution, earlier: list[Attribution]) -> Attri
     if tree.words[head].upos == "PRON":
         found = _relative(tree, head) or _pronoun(tree, head, one, earlier)
         return _as(one, found) if found else replace(one, source_type="anonymous_other")
+    if tree.words[head].upos == "PROPN":
+        found = _fuller(tree, head, one, earlier)
+        return _as(one, found) if found else one
     if _definite(tree, head):
         found = _nominal(tree, head, one, earlier)
         return _as(one, found) if found else one
@@ -73,6 +76,18 @@ def _agrees(tree: Tree, word: str, other: Attribution) -> bool:
     if word in PLURAL:
         return plural or other.source_type == "organisation"
     return word in THING and other.source_type not in PERSONS
+
+
+def _fuller(tree: Tree, head: int, one: Attribution, earlier: list[Attribution]) -> Attribution | None:
+    """ "Ghaani" after "Gen. Esmail Ghaani": the first source that has the name with more beside it."""
+    name = tree.words[head].text
+    if one.source_type not in ("named_person", "organisation") or len(tree.within(one.source)) > 2:
+        return None
+    for other in earlier:
+        words = [tree.words[index].text for index in tree.within(other.source)]
+        if name in words and len(words) > 2 and other.source_type == "named_person":
+            return other
+    return None
 
 
 def _definite(tree: Tree, head: int) -> bool:

@@ -5,6 +5,8 @@ complement ("told its allies to stand down"), and "cited X as saying".
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sayso.attribute.lexicon import cue_lexicon
 from sayso.records import Attribution, Spans
 from sayso.syntax import Tree
@@ -12,20 +14,44 @@ from sayso.syntax import Tree
 QUOTING = frozenset({"cite", "quote"})
 
 
-def complements(tree: Tree, known: list[Attribution]) -> list[Attribution]:
-    """One proposal for each predicate that has both a complement and a subject or a passive voice."""
+def complements(tree: Tree) -> list[Attribution]:
+    """One proposal for each verb of the table that has a complement and a subject, or is passive."""
     table = cue_lexicon()
-    found = []
-    for index, word in enumerate(tree.words):
-        if word.upos != "VERB":
-            continue
+    verbs = (
+        index
+        for index, word in enumerate(tree.words)
+        if word.upos == "VERB" and (cue := table.get(tree.lemma(index))) is not None and cue.syntax
+    )
+    proposals = (_complement(tree, index) for index in verbs)
+    return [one for one in proposals if one is not None]
+
+
+def completed(tree: Tree, one: Attribution) -> Attribution:
+    """
+    What the engine left open and syntax knows: the subject of an active cue; and of an order or a
+    request to somebody, what is to be done.
+    """
+    table = cue_lexicon()
+    for index in tree.within(one.cue):
         cue = table.get(tree.lemma(index))
-        one = _quoted(tree, index, known) if _as_saying(tree, index) else None
-        if one is None and cue is not None and cue.syntax:
-            one = _complement(tree, index)
-        if one is not None:
-            found.append(one)
-    return found
+        if cue is None or tree.words[index].upos != "VERB":
+            continue
+        subject = tree.subject(index) if not one.source and not _bare(tree, index) else None
+        if subject is not None:
+            one = replace(one, source=(source_phrase(tree, subject),))
+        clauses = tree.children(index, "xcomp") if tree.objects(index) else []
+        if clauses and cue.stance in ("order", "request"):
+            one = replace(one, content=tree.run(_content(tree, clauses[0])))
+    return one
+
+
+def relayed(tree: Tree, known: list[Attribution]) -> list[Attribution]:
+    """ "C, X cited Y as saying": Y says what X's content is."""
+    sayings = (
+        index for index, word in enumerate(tree.words) if word.upos == "VERB" and _as_saying(tree, index)
+    )
+    proposals = (_quoted(tree, index, known) for index in sayings)
+    return [one for one in proposals if one is not None]
 
 
 def _complement(tree: Tree, index: int) -> Attribution | None:
@@ -65,13 +91,11 @@ def source_phrase(tree: Tree, index: int) -> tuple[int, int]:
 
 
 def _as_saying(tree: Tree, index: int) -> bool:
-    return any(tree.lemma(mark) == "as" for mark in tree.children(index, "mark")) and tree.words[
-        index
-    ].xpos.startswith("VBG")
+    marked = any(tree.lemma(mark) == "as" for mark in tree.children(index, "mark", "case"))
+    return marked and tree.words[index].xpos == "VBG"
 
 
 def _quoted(tree: Tree, index: int, known: list[Attribution]) -> Attribution | None:
-    """ "C, X cited Y as saying": Y says what X's content is."""
     above = tree.words[index].head
     if above < 0 or tree.lemma(above) not in QUOTING:
         return None

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from sayso.attribute.complements import complements
+from sayso.attribute.complements import complements, completed, relayed
 from sayso.attribute.headlines import headlines
+from sayso.attribute.stances import known_cue
 from sayso.records import Attribution, Frame, Span, Spans
-from sayso.spans import joined, length, overlaps, trimmed
+from sayso.spans import covers_all, joined, length, overlaps, trimmed
 from sayso.syntax import Tree
 
 SILENT = frozenset({"byline", "caption", "notice"})
@@ -18,14 +19,32 @@ SILENT = frozenset({"byline", "caption", "notice"})
 
 def draft(tree: Tree) -> list[Attribution]:
     """Attributions of the engine first; those of syntax where no cue of the engine stands."""
-    found = [_cleaned(tree, _from_frame(tree, frame)) for frame in tree.annotated.frames]
-    kept = [one for one in found if one.content and one.cue and not _silent(tree, one.cue)]
+    quiet = tuple((part.start, part.end) for part in tree.annotated.segments if part.kind in SILENT)
+    found = [_cleaned(tree, _from_frame(tree, frame), quiet) for frame in tree.annotated.frames]
+    kept = [completed(tree, one) for one in found if one.content and one.cue]
+    kept = [one for one in kept if not _doubtful(tree, one, kept)]
     kept = [_widened(tree, one, kept) for one in kept]
-    for one in (*headlines(tree), *complements(tree, kept)):
-        cleaned = _cleaned(tree, one)
-        if cleaned.content and not _silent(tree, cleaned.cue) and not _cued(kept, cleaned.cue):
+    for one in (*headlines(tree), *complements(tree)):
+        cleaned = _cleaned(tree, one, quiet)
+        if cleaned.content and cleaned.cue and not _cued(kept, cleaned.cue):
             kept.append(cleaned)
+    kept = _relayed(tree, kept, quiet)
     return sorted(kept, key=lambda one: (one.cue, one.content))
+
+
+def _doubtful(tree: Tree, one: Attribution, others: list[Attribution]) -> bool:
+    """
+    Inside another content the engine was taught little: there only words known as cues count.
+    """
+    inside = any(covers_all(other.content, one.cue) for other in others if other is not one)
+    return inside and not known_cue(tree, one.cue)
+
+
+def _relayed(tree: Tree, kept: list[Attribution], quiet: Spans) -> list[Attribution]:
+    """ "X cited Y as saying": what syntax says of Y replaces what the engine said of the same cue."""
+    relays = [_cleaned(tree, one, quiet) for one in relayed(tree, kept)]
+    rest = [one for one in kept if not _cued(relays, one.cue)]
+    return [*rest, *(one for one in relays if one.content)]
 
 
 def _from_frame(tree: Tree, frame: Frame) -> Attribution:
@@ -35,12 +54,12 @@ def _from_frame(tree: Tree, frame: Frame) -> Attribution:
     return Attribution(id="", source=spans(frame.source), cue=spans(frame.cue), content=spans(frame.content))
 
 
-def _cleaned(tree: Tree, one: Attribution) -> Attribution:
-    """Spans trimmed, the cue and the source cut out of the content, source kept clear of relative clauses."""
+def _cleaned(tree: Tree, one: Attribution, quiet: Spans) -> Attribution:
+    """Spans trimmed; the cue cut out of the content, and silent segments out of everything."""
     text = tree.text
-    cue = _tidy(text, one.cue)
-    source = _tidy(text, one.source)
-    content = _tidy(text, _without(one.content, cue))
+    cue = _tidy(text, _without(one.cue, quiet))
+    source = _tidy(text, _without(one.source, quiet))
+    content = _tidy(text, _without(one.content, (*cue, *quiet)))
     return replace(one, cue=cue, source=source, content=content)
 
 
@@ -68,11 +87,6 @@ def _cut(piece: Span, start: int, end: int) -> Iterator[Span]:
         yield piece[0], start
     if end < piece[1]:
         yield end, piece[1]
-
-
-def _silent(tree: Tree, cue: Spans) -> bool:
-    words = tree.within(cue)
-    return not words or tree.kind(words[0]) in SILENT
 
 
 def _cued(kept: list[Attribution], cue: Spans) -> bool:

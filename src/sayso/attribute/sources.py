@@ -11,6 +11,7 @@ OFFICIAL = frozenset(
     {"official", "military", "government", "governmental", "diplomatic", "security", "intelligence", "army",
      "police", "ministry", "defence", "defense", "administration", "palace"}
 )  # fmt: skip
+RETOLD = frozenset({"report", "account", "story", "dispatch"})
 UNIQUE = frozenset(
     {"prime", "foreign", "interior", "defence", "defense", "finance", "chief", "deputy", "vice"}
 )
@@ -51,12 +52,24 @@ def _by_noun(tree: Tree, head: int, source: Spans) -> str | None:
     if lemma in ("one", "some", "many", "several", "two", "three", "both", "most", "none"):
         below = tree.children(head, "nmod", "obl")
         return _by_noun(tree, below[0], source) if below else "anonymous_other"
-    kind = table.get(lemma)
+    kind = table.get(lemma) or table.get(lemma.removesuffix("s"))
+    if lemma in RETOLD and _retold(tree, head):
+        return "media"
     if kind == "anonymous_official" or lemma in offices():
         return "named_person" if _unique(tree, head) else kind or "anonymous_official"
     if kind == "anonymous_other" and _modifiers(tree, head) & OFFICIAL:
         return "anonymous_official"
     return kind
+
+
+def _retold(tree: Tree, head: int) -> bool:
+    """A headline's bare "Report", or a report of a named outlet ("a New York Times report")."""
+    owners = set(tree.children(head, "compound", "nmod:poss", "nmod:unmarked", "amod"))
+    named = any(
+        entity.type == "organization" and owners & set(range(entity.first, entity.last))
+        for entity in tree.annotated.entities
+    )
+    return named or (tree.kind(head) == "title" and not tree.children(head, "det", "amod", "nmod"))
 
 
 def _unique(tree: Tree, head: int) -> bool:

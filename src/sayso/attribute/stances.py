@@ -13,6 +13,11 @@ HEDGES = frozenset(
 AGAIN = frozenset({"also", "too", "likewise", "separately", "independently"})
 
 
+def known_cue(tree: Tree, cue: Spans) -> bool:
+    """Does the cue hold a word of the table?"""
+    return _known(tree, cue) is not None
+
+
 def stance(tree: Tree, cue: Spans) -> str:
     """One of `records.STANCES`; "assert" where the table knows nothing better."""
     known = _known(tree, cue)

@@ -47,9 +47,18 @@ def acts(tree: Tree, attributions: tuple[Attribution, ...]) -> list[Act]:
     for attribution in attributions:
         told = _threatened(tree, told, attribution)
     spoken = [one for attribution in attributions for one in _spoken(tree, told, attribution, attributions)]
+    told = [_aimed(one, spoken) for one in told]
     held = {one.trigger.index for one in told}
     told += [one for one in spoken if one.trigger.index not in held]
     return sorted(told, key=lambda one: one.trigger.index)
+
+
+def _aimed(one: Act, spoken: list[Act]) -> Act:
+    """ "warned that ...": the word itself threatens; whom it threatens is told by what is said."""
+    for other in spoken:
+        if other.trigger.index == one.trigger.index and other.type == one.type:
+            return replace(one, recipient=one.recipient or other.recipient, spoken=other.spoken)
+    return one
 
 
 def innermost(tree: Tree, index: int, attributions: tuple[Attribution, ...]) -> Attribution | None:
@@ -84,9 +93,10 @@ def _contested(one: Act) -> Act:
 
 def _threatened(tree: Tree, told: list[Act], attribution: Attribution) -> list[Act]:
     """Hostile acts to come that a speaker holds out by his own side's hand are threatened."""
+    speaker = attribution.refers_to or attribution.source
     return [
-        replace(one, status="threatened")
-        if one.by is attribution and _held_out(tree, one, attribution) and one.status in UNREAL
+        replace(one, status="threatened", actor=one.actor or speaker)
+        if one.by is attribution and one.status in UNREAL and _held_out(tree, one, attribution)
         else one
         for one in told
     ]
@@ -106,7 +116,7 @@ def _own_hand(tree: Tree, one: Act, attribution: Attribution) -> bool:
         )
     if one.actor in (attribution.source, attribution.refers_to):
         return True
-    words = {tree.words[index].text.lower() for index in tree.within(one.actor)}
+    words = {_plain(tree, index) for index in tree.within(one.actor)}
     named = {
         tree.words[index].text.lower()
         for index in tree.within((*attribution.source, *attribution.refers_to))
@@ -114,6 +124,12 @@ def _own_hand(tree: Tree, one: Act, attribution: Attribution) -> bool:
     }
     pronouns = SELF | {"they", "it", "he", "she", "his", "its", "their"}
     return bool(words & pronouns) or _kin(words, named)
+
+
+def _plain(tree: Tree, index: int) -> str:
+    """Lower-cased; the country "US" stays what it is."""
+    text = tree.words[index].text
+    return text if text == "US" else text.lower()
 
 
 def _kin(words: set[str], named: set[str]) -> bool:

@@ -10,7 +10,7 @@ SELF = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "ours"})
 BARE = frozenset({"which", "that", "who", "what", "there", "this"})
 MAKING = frozenset(
     {"carry", "conduct", "deliver", "hold", "issue", "launch", "make", "mount", "repeat", "reiterate",
-     "stage", "start", "begin", "order", "convey", "pass", "send", "renew", "drop", "continue", "face"}
+     "stage", "start", "begin", "order", "convey", "pass", "send", "renew", "drop", "continue"}
 )  # fmt: skip
 
 
@@ -34,11 +34,17 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
 def _phrase(tree: Tree, index: int | None, speaker: Attribution | None) -> Spans:
     if index is None or tree.lemma(index) in BARE:
         return ()
-    if tree.words[index].text.lower() in SELF:
+    if is_self(tree, index):
         return (speaker.refers_to or speaker.source) if speaker else ()
     if tree.words[index].upos == "PRON":
         return ((tree.words[index].start, tree.words[index].end),)
     return (tree.phrase(index),)
+
+
+def is_self(tree: Tree, index: int) -> bool:
+    """ "we", "our" and the like; the country "US" is none."""
+    word = tree.words[index]
+    return word.text.lower() in SELF and word.text != "US"
 
 
 def _owner(tree: Tree, index: int) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.code.acts import Act, condition_of
-from sayso.code.status import CONDITIONS, condition_mark, modal
+from sayso.code.status import CONDITIONS, modal, trigger_subject
 from sayso.records import Attribution, Commitment, CommitmentSpans, Event, Spans
 from sayso.spans import overlaps, trimmed
 from sayso.syntax import Tree
@@ -16,7 +16,6 @@ from sayso.syntax import Tree
 ORDERS = frozenset({"order", "instruct", "command", "direct", "decree"})
 REFUSALS = frozenset({"refuse", "rule", "decline", "refusal"})
 PROMISES = frozenset({"promise", "pledge", "vow", "offer", "undertake", "guarantee", "assure", "swear"})
-ANY = frozenset({"any", "such", "further", "another"})
 
 
 def commitments(
@@ -125,12 +124,7 @@ def _conjoins(tree: Tree, index: int) -> bool:
 
 
 def _trigger_subject(tree: Tree, head: int) -> int | None:
-    """ "any attack would face a response": the subject is the condition."""
-    for child in tree.children(head, "nsubj"):
-        determiners = {tree.lemma(at) for at in tree.children(child, "det", "amod")}
-        if determiners & ANY and modal(tree, head):
-            return child
-    return None
+    return trigger_subject(tree, head) if modal(tree, head) else None
 
 
 def _after(tree: Tree, head: int, attribution: Attribution) -> Spans:
@@ -202,6 +196,3 @@ def _refusal(tree: Tree, act: Act, complement: int) -> Commitment:
         attribution=act.by.id if act.by else None,
         spans=CommitmentSpans(by=act.actor, to=act.recipient),
     )
-
-
-__all__ = ["commitments", "condition_mark", "parts"]

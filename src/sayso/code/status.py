@@ -23,6 +23,7 @@ CONDITIONS = {
     "as soon as": "requested", "as long as": "requested", "once": "possible", "before": "actual",
 }  # fmt: skip
 GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "compound")
+ANY = frozenset({"any", "such", "another"})
 HIGHEST = 6
 """A governor further up than this says nothing of the act."""
 
@@ -131,10 +132,26 @@ def _given(tree: Tree, at: int, above: int) -> str | None:
     if given and _reaches(tree, at, given):
         return given
     if word.upos == "VERB" and tree.is_(at, "obj", "nsubj:pass", "obl", "nsubj"):
-        auxiliary = modal(tree, above)
-        if auxiliary:
-            return MODALS[auxiliary]
-        return "denied" if negated(tree, above) and not tree.is_(at, "obl") else None
+        return _by_verb(tree, at, above)
+    return None
+
+
+def _by_verb(tree: Tree, at: int, above: int) -> str | None:
+    """ "any attack would face a response": the subject is possible, what it brings is conditional."""
+    auxiliary = modal(tree, above)
+    if auxiliary and trigger_subject(tree, above) is not None:
+        return "possible" if tree.is_(at, "nsubj") else "conditional"
+    if auxiliary:
+        return MODALS[auxiliary]
+    return "denied" if negated(tree, above) and not tree.is_(at, "obl") else None
+
+
+def trigger_subject(tree: Tree, head: int) -> int | None:
+    """The subject of a modal verb that is told as a mere possibility: "any attack", "such a move"."""
+    for child in tree.children(head, "nsubj"):
+        beside = tree.children(child, "det", "amod", "det:predet")
+        if {tree.lemma(at) for at in beside} & ANY:
+            return child
     return None
 
 

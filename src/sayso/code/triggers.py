@@ -31,7 +31,7 @@ def triggers(tree: Tree) -> list[Trigger]:
     found = []
     for index, word in enumerate(tree.words):
         pos = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "n"}.get(word.upos)
-        if pos is None or (index in named and pos == "n"):
+        if pos is None or (index in named and pos == "n") or _modifies(tree, index):
             continue
         trigger = _fits(tree, index, pos)
         if trigger is not None and tree.kind(index) not in SILENT and not _addressed(tree, index):
@@ -46,6 +46,13 @@ def _fits(tree: Tree, index: int, pos: str) -> Trigger | None:
             particles = [child for child in _particles(tree, index) if _names(frame, tree.lemma(child))]
             return Trigger(index=index, words=tuple(sorted((index, *particles))), frame=frame)
     return None
+
+
+def _modifies(tree: Tree, index: int) -> bool:
+    """ "riot police", "Iranian-backed factions": part of another word's name."""
+    word = tree.words[index]
+    joined = index > 0 and tree.words[index - 1].text == "-" and tree.words[index - 1].end == word.start
+    return tree.is_(index, "compound") or (joined and tree.is_(index, "amod"))
 
 
 def _addressed(tree: Tree, index: int) -> bool:
