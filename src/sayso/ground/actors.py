@@ -1,0 +1,89 @@
+"""Phrases of a report resolved to actor codes, each with the reason."""
+
+from __future__ import annotations
+
+from sayso.ground.cast import Cast
+from sayso.ground.phrases import UNKNOWN, Mention, coded, country_in, sector_in
+from sayso.records import ActorMention, Span, Spans
+
+_OUT = ("acl", "advcl", "ccomp", "parataxis")
+
+
+def resolve(cast: Cast, spans: Spans) -> tuple[Mention, ...]:
+    """The mentions that the phrases stand for, in text order; conjuncts come out one by one."""
+    out: list[Mention] = []
+    for span in spans:
+        for mention in _phrase(cast, span):
+            if mention not in out:
+                out.append(mention)
+    return tuple(out)
+
+
+def codes(cast: Cast, spans: Spans) -> tuple[str, ...]:
+    """The codes of the phrases, each once, unknown ones last and only if there is nothing else."""
+    found = [code for mention in resolve(cast, spans) for code in mention.codes]
+    known = tuple(dict.fromkeys(code for code in found if code != UNKNOWN))
+    return known or ((UNKNOWN,) if spans else ())
+
+
+def listed(cast: Cast) -> tuple[ActorMention, ...]:
+    """All mentions of the report as records, in text order; one record for each code."""
+    out = [
+        ActorMention(cast.page.span(mention.first, mention.last), code, mention.name, mention.via)
+        for mention in sorted(cast.mentions, key=lambda mention: (mention.first, mention.last))
+        for code in mention.codes
+        if code != UNKNOWN
+    ]
+    return tuple(dict.fromkeys(out))
+
+
+def _phrase(cast: Cast, span: Span) -> list[Mention]:
+    first, last = cast.page.range(span)
+    if first >= last:
+        return []
+    head = cast.page.head(first, last)
+    out = [mention for number in _heads(cast, head, first, last) if (mention := cast.at(number))]
+    if not out:
+        out = _inside(cast, first, last)
+    return _shared(out)
+
+
+def _heads(cast: Cast, head: int, first: int, last: int) -> list[int]:
+    """The head and its conjuncts inside the phrase."""
+    found = [head]
+    for number in found:
+        found.extend(k for k in cast.page.kids(number, "conj") if first <= k < last)
+    return sorted(found)
+
+
+def _inside(cast: Cast, first: int, last: int) -> list[Mention]:
+    """The first mention in the phrase that is not in a clause of its own."""
+    for number in range(first, last):
+        if any(cast.page.deprel(step) in _OUT and first <= step < last for step in cast.page.climb(number)):
+            continue
+        mention = cast.at(number)
+        if mention is not None:
+            return [mention]
+    return []
+
+
+def _shared(found: list[Mention]) -> list[Mention]:
+    """Conjuncts without a country of their own take that of the first ("Iraqi militias and politicians")."""
+    if len(found) < 2:
+        return found
+    land = country_in(found[0].codes)
+    if land is None:
+        return found
+    return [_moved(mention, land) if _borrowed(mention) else mention for mention in found]
+
+
+def _borrowed(mention: Mention) -> bool:
+    return mention.via in ("country in focus", "role alone")
+
+
+def _moved(mention: Mention, land: str) -> Mention:
+    told = tuple(coded(land, sector_in(code)) for code in mention.codes)
+    return Mention(
+        mention.first, mention.last, mention.head, told, mention.name, "country of the first of them",
+        mention.kind, mention.noun, mention.plural,
+    )  # fmt: skip

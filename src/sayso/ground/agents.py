@@ -1,0 +1,82 @@
+"""Role nouns and the PLOVER sector they stand for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from sayso.ground import tables
+from sayso.ground.page import Page
+
+# Nouns that say of an actor no more than that it belongs to another: its code is that other's.
+GENERIC = frozenset(
+    """
+    leader chief head spokesman spokeswoman spokesperson commander deputy member official adviser advisor aide
+    representative envoy negotiator supporter follower fighter man men force forces ally allies source
+    delegation office delegate official team leadership camp side wing founder figure veteran loyalist
+    mission expert inspector peacekeeper mediator observer troops soldier soldiers convoy ambassador
+    secretary-general director director-general arm backer partisan recruit agent staff
+    """.split()
+)
+# Nouns that count or gather others: what they gather is the actor.
+COUNTING = frozenset(
+    """
+    group number range dozen dozens hundred hundreds thousand thousands score scores handful one some many most
+    several few all both each any part majority rest couple pair trio team series column columns lot crowd
+    wave member coalition half two three four five six seven eight nine ten none
+    """.split()
+)
+
+
+class Agent(Struct, frozen=True):
+    """A role noun over the words `[first, last)`; `kind` is person or body."""
+
+    noun: str
+    sector: str
+    kind: str
+    first: int
+    last: int
+
+
+@cache
+def table() -> dict[str, tuple[str, str]]:
+    """Sector and kind by noun, plural forms of several words included."""
+    return {row["noun"]: (row["sector"], row["kind"]) for row in tables.rows("agents")}
+
+
+def agent(page: Page, last: int, first: int) -> Agent | None:
+    """The longest role noun that ends with word `last`, not reaching back beyond word `first`."""
+    known = table()
+    tail = _forms(page, last)
+    best: Agent | None = None
+    for begin in range(last, max(first, last - 4) - 1, -1):
+        before = _joined(page, begin, last)
+        for end in tail:
+            entry = known.get(f"{before} {end}" if before else end)
+            if entry is not None:
+                best = Agent(f"{before} {end}".strip(), entry[0], entry[1], begin, last + 1)
+                break
+    return best
+
+
+def _joined(page: Page, begin: int, last: int) -> str:
+    """The lower-case words `[begin, last)`, without blanks around hyphens and before clitics."""
+    out = ""
+    for number in range(begin, last):
+        glued = number > begin and page.words[number].start == page.words[number - 1].end
+        out += ("" if glued or number == begin else " ") + page.lowers[number]
+    return out
+
+
+def _forms(page: Page, number: int) -> list[str]:
+    """The word as written, its lemma, and a guess at its singular."""
+    lower, lemma = page.lowers[number], page.words[number].lemma.lower()
+    forms = [lower, lemma]
+    if lower.endswith("ies"):
+        forms.append(lower[:-3] + "y")
+    if lower.endswith("men"):
+        forms.append(lower[:-3] + "man")
+    if lower.endswith("s") and not lower.endswith("ss"):
+        forms.append(lower[:-1])
+    return forms

@@ -1,0 +1,51 @@
+"""Which country a report is about where it does not say: "the government", "police", "the rebels"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sayso.ground.names import Found, Name
+from sayso.ground.page import Page
+
+_KINDS = ("country", "adjective", "people", "capital", "place")
+_WEIGHT = {"dateline": 4, "title": 2, "deck": 2}
+
+
+class Focus:
+    """The countries named in a report, by where they stand."""
+
+    def __init__(self, page: Page, found: list[Found]) -> None:
+        self._page = page
+        self._told: list[tuple[int, str]] = []
+        counts: Counter[str] = Counter()
+        self.dateline: str | None = None
+        for name in found:
+            country = country_of(name.of(*_KINDS, "person", "seat", "organisation"))
+            if country is None:
+                continue
+            self._told.append((name.first, country))
+            kind = page.kind(name.first)
+            counts[country] += _WEIGHT.get(kind, 1)
+            if kind == "dateline" and self.dateline is None:
+                self.dateline = country
+        self.main = min(counts, key=lambda code: (-counts[code], code)) if counts else None
+
+    def near(self, number: int, sector: str) -> str | None:
+        """
+        The country meant at a word: for a government or a court the one named last in the same sentence
+        before it, for everybody else the one the report is about.
+        """
+        if sector in ("GOV", "JUD", "LEG", "SPY"):
+            sentence = self._page.sentences[self._page.words[number].sentence]
+            close = [code for at, code in self._told if sentence.first <= at < number]
+            if close:
+                return close[-1]
+        return self.dateline if self.dateline and self.dateline == self.main else self.main or self.dateline
+
+
+def country_of(name: Name | None) -> str | None:
+    """The ISO3 country of a row, None for world bodies and what lies in several."""
+    if name is None:
+        return None
+    code = name.code.partition(" ")[0]
+    return code if len(code) == 3 and code not in ("---", "IGO") else None

@@ -1,0 +1,179 @@
+"""One event, many mentions: retellings inside a report made one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct, structs
+
+from sayso.ground.page import Page
+from sayso.ground.phrases import UNKNOWN
+from sayso.records import Commitment, Event, EventSpans, Span, Spans
+
+# Nouns that can stand for an act told before.
+_RETELLING = frozenset(
+    """
+    request message demand order appeal attack strike raid assault offensive bombing shelling clash fighting
+    move action decision step charge accusation claim threat warning talk meeting visit call deal accord
+    agreement pact truce ceasefire cease-fire expulsion release withdrawal protest rally measure incident
+    violence operation war conflict aid offer proposal coup embargo sanction arrest
+    """.split()
+)
+
+
+class Told(Struct, frozen=True):
+    """An event with what folding looks at: the lemmas of its triggers, its kind of segment, its text order."""
+
+    event: Event
+    lemmas: frozenset[str]
+    title: bool
+    order: int
+    definite: bool
+
+
+def fold(page: Page, events: tuple[Event, ...]) -> tuple[tuple[Event, ...], dict[str, str]]:
+    """
+    Merge retellings; return the events, numbered anew in text order of their best mention, and for
+    each old id the new one.
+    """
+    groups: list[list[Told]] = []
+    for told in sorted((_told(page, event) for event in events), key=lambda one: one.order):
+        home = next((group for group in groups if all(_same(told, one) for one in group)), None)
+        if home is None:
+            groups.append([told])
+        else:
+            home.append(told)
+    merged = [_merge(group) for group in groups]
+    order = sorted(range(len(merged)), key=lambda at: (merged[at].mentions[0], at))
+    renamed: dict[str, str] = {}
+    out = []
+    for number, at in enumerate(order, start=1):
+        for told in groups[at]:
+            renamed[told.event.id] = f"e{number}"
+        out.append(structs.replace(merged[at], id=f"e{number}"))
+    return tuple(out), renamed
+
+
+def _told(page: Page, event: Event) -> Told:
+    lemmas, title, order, definite = set(), False, len(page.text), False
+    for span in event.mentions:
+        first, last = page.range(span)
+        if first >= last:
+            continue
+        head = page.head(first, last)
+        lemmas.add(page.words[head].lemma.lower())
+        title = title or page.kind(first) in ("title", "deck")
+        order = min(order, span[0])
+        definite = definite or _definite(page, head)
+    return Told(event, frozenset(lemmas), title, order, definite)
+
+
+def _definite(page: Page, head: int) -> bool:
+    """Does a noun point back: "the request", "this attack", "their charge"?"""
+    if page.words[head].upos != "NOUN" or page.words[head].lemma.lower() not in _RETELLING:
+        return False
+    marks = [page.lowers[k] for k in page.children[head] if page.deprel(k) in ("det", "nmod")]
+    return any(mark in ("the", "this", "that", "these", "those") for mark in marks) or any(
+        page.words[k].deprel == "nmod:poss" for k in page.children[head]
+    )
+
+
+def _same(left: Told, right: Told) -> bool:
+    """Can the two be one event? Same type and status, nothing in conflict, and something that ties them."""
+    a, b = left.event, right.event
+    if a.type != b.type or a.status != b.status:
+        return False
+    if not (_agree(a.actor, b.actor) and _agree(a.recipient, b.recipient)):
+        return False
+    if _apart(a, b):
+        return False
+    shared = bool(left.lemmas & right.lemmas)
+    named = _known(a.actor) and _known(b.actor) and bool(_known(a.actor) & _known(b.actor))
+    full = named and bool(_known(a.recipient) & _known(b.recipient))
+    if left.title or right.title:
+        return shared or named or full
+    return (shared and (named or not _known(a.actor) or not _known(b.actor))) or full and (
+        left.definite or right.definite or shared
+    ) or (left.definite or right.definite) and named
+
+
+def _known(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(code for code in codes if not code.startswith(UNKNOWN))
+
+
+def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Equal, one inside the other, or one unknown."""
+    a, b = _known(left), _known(right)
+    return not a or not b or a <= b or b <= a
+
+
+def _apart(a: Event, b: Event) -> bool:
+    """Do days or places keep them apart?"""
+    if a.date and b.date and (a.date[1] < b.date[0] or b.date[1] < a.date[0]):
+        return True
+    if a.place and b.place and a.place.name != b.place.name:
+        return bool(a.place.country and b.place.country and a.place.country != b.place.country) or (
+            a.place.country != b.place.name and _towns(a) and _towns(b)
+        )
+    return False
+
+
+def _towns(event: Event) -> bool:
+    return event.place is not None and event.place.lat is not None and event.place.name != event.place.country
+
+
+def _worth(told: Told) -> tuple[bool, int, int, int]:
+    """Fullest telling first: not the title, most arguments known, then earliest."""
+    event = told.event
+    known = len(_known(event.actor)) + len(_known(event.recipient)) + bool(event.date) + bool(event.place)
+    return (told.title, -known, 0 if event.according_to else 1, told.order)
+
+
+def _merge(group: list[Told]) -> Event:
+    ordered = [told.event for told in sorted(group, key=_worth)]
+    best = ordered[0]
+    if len(ordered) == 1:
+        return best
+    mentions = tuple(dict.fromkeys(span for event in ordered for span in event.mentions))
+    return structs.replace(
+        best,
+        mentions=mentions,
+        actor=_widest(ordered, lambda event: event.actor),
+        recipient=_widest(ordered, lambda event: event.recipient),
+        date=_narrowest(ordered),
+        place=next((event.place for event in ordered if event.place), None),
+        mode=next((event.mode for event in ordered if event.mode), None),
+        spans=EventSpans(
+            _first(ordered, lambda event: event.spans.actor),
+            _first(ordered, lambda event: event.spans.recipient),
+            _first(ordered, lambda event: event.spans.date),
+            _first(ordered, lambda event: event.spans.place),
+        ),
+    )
+
+
+def _widest(events: list[Event], part: Callable[[Event], tuple[str, ...]]) -> tuple[str, ...]:
+    """The part with most known codes, the best telling's where equal."""
+    return max((part(event) for event in events), key=lambda codes: len(_known(codes)))
+
+
+def _narrowest(events: list[Event]) -> tuple[str, str] | None:
+    dates = [event.date for event in events if event.date]
+    return min(dates, key=lambda pair: (_length(pair), pair)) if dates else None
+
+
+def _length(pair: tuple[str, str]) -> int:
+    return 0 if pair[0] == pair[1] else 1
+
+
+def _first(events: list[Event], part: Callable[[Event], Spans]) -> Spans:
+    return next((part(event) for event in events if part(event)), ())
+
+
+def rewired(commitments: tuple[Commitment, ...], renamed: dict[str, str]) -> tuple[Commitment, ...]:
+    """Commitments with the new ids of their events."""
+    return tuple(
+        structs.replace(one, event=renamed.get(one.event)) if one.event else one for one in commitments
+    )
+
+

@@ -1,0 +1,166 @@
+"""The room's one function: words in, world out."""
+
+from __future__ import annotations
+
+from msgspec import Struct, structs
+
+from sayso.ground import actors, happened, places
+from sayso.ground.cast import Cast
+from sayso.ground.fold import fold, rewired
+from sayso.ground.happened import Dated
+from sayso.ground.names import names
+from sayso.ground.page import Page
+from sayso.ground.phrases import UNKNOWN
+from sayso.ground.places import Spot
+from sayso.ground.times import times
+from sayso.records import (
+    ActorMention,
+    Annotated,
+    Attribution,
+    Coded,
+    Commitment,
+    Event,
+    Place,
+    Skipped,
+    Spans,
+    Time,
+)
+
+# Sides of these stand together in `actor`.
+_MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
+
+
+class Grounded(Struct, frozen=True):
+    """Attributions, events and commitments with codes, days and places; and all that was found on the way."""
+
+    attributions: tuple[Attribution, ...]
+    events: tuple[Event, ...]
+    commitments: tuple[Commitment, ...]
+    times: tuple[Time, ...]
+    places: tuple[Place, ...]
+    actors: tuple[ActorMention, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+class World(Struct, frozen=True):
+    """What the report tells of the world, ready to be asked."""
+
+    page: Page
+    cast: Cast
+    hung: list[Dated]
+    spots: list[Spot]
+
+
+def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: Coded) -> Grounded:
+    """
+    Fill in who, when and where.
+
+    Args:
+        annotated: The report with words, syntax and names.
+        attributions: Who says what; their sources get actor codes.
+        coded: Events and commitments by their words.
+    """
+    page = Page(annotated)
+    found = names(page)
+    told = times(page)
+    world = World(
+        page, Cast(page, found, _speakers(page, attributions)), happened.dated(page, told), places.spots(page, found)
+    )
+    sourced = tuple(_sourced(world, one) for one in attributions)
+    events, renamed = fold(page, tuple(_event(world, event) for event in coded.events))
+    dated = {event.id: event for event in events}
+    commitments = tuple(
+        _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
+    )
+    return Grounded(
+        sourced, events, commitments, told, places.listed(found), actors.listed(world.cast), coded.skipped
+    )
+
+
+def _speakers(page: Page, attributions: tuple[Attribution, ...]) -> dict[int, int]:
+    """For each word of a content the head of the innermost source that says it ("we" is then known)."""
+    out: dict[int, int] = {}
+    for one in sorted(attributions, key=lambda one: -sum(end - start for start, end in one.content)):
+        if not one.source:
+            continue
+        first, last = page.range(one.source[0])
+        if first >= last:
+            continue
+        head = page.head(first, last)
+        for span in one.content:
+            for number in range(*page.range(span)):
+                out[number] = head
+    return out
+
+
+def _sourced(world: World, one: Attribution) -> Attribution:
+    """An attribution with the code, name and sharper type of its source."""
+    mentions = actors.resolve(world.cast, one.source or one.refers_to)
+    known = [(code, m) for m in mentions for code in m.codes if code != UNKNOWN]
+    if not known:
+        return one
+    code, mention = known[0]
+    kind = one.source_type
+    if code.endswith(" MED") and mention.kind == "body" and kind in ("organisation", "unspecified"):
+        kind = "media"
+    return structs.replace(one, source_actor=code, source_name=mention.name, source_type=kind)
+
+
+def _event(world: World, event: Event) -> Event:
+    actor = actors.codes(world.cast, event.spans.actor)
+    recipient = actors.codes(world.cast, event.spans.recipient)
+    if event.type in _MUTUAL and actor and recipient and event.type != "AID" and _mutual(event):
+        actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
+    date = place = None
+    spans = event.spans
+    for mention in event.mentions:
+        if date is None:
+            date = happened.when(world.page, world.hung, mention, event.status, event.spans.date)
+        if place is None:
+            place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
+    if date:
+        spans = structs.replace(spans, date=(date[1],))
+    if place:
+        spans = structs.replace(spans, place=(place[1],))
+    return structs.replace(
+        event,
+        actor=actor,
+        recipient=recipient,
+        date=date[0] if date else None,
+        place=place[0] if place else None,
+        spans=spans,
+    )
+
+
+def _mutual(event: Event) -> bool:
+    """Reciprocal acts list all sides as actors, unless one visits or hosts the other."""
+    return event.type == "CONSULT" and event.mode not in ("visit", "host")
+
+
+def _commitment(
+    world: World, one: Commitment, attributions: tuple[Attribution, ...], events: dict[str, Event]
+) -> Commitment:
+    source = next((a for a in attributions if a.id == one.attribution), None)
+    by = _single(world, one.spans.by) or (source.source_actor if source else UNKNOWN)
+    event = events.get(one.event or "")
+    date = event.date if event else None
+    if date is None and source is not None:
+        for cue in source.cue:
+            found = happened.when(world.page, world.hung, cue, "actual")
+            date = date or (found[0] if found else None)
+    spans: Spans = one.condition + one.consequence + (source.cue if source else ())
+    to = _single(world, one.spans.to)
+    if to is None and event is not None:
+        to = next(iter(event.recipient), None)
+    return structs.replace(
+        one,
+        by=by,
+        to=to or UNKNOWN,
+        date=date,
+        deadline=one.deadline or happened.deadline(world.page, world.hung, spans, date),
+    )
+
+
+def _single(world: World, spans: Spans) -> str | None:
+    """The first known code of some phrases."""
+    return next((code for code in actors.codes(world.cast, spans) if code != UNKNOWN), None)

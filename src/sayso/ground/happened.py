@@ -1,0 +1,149 @@
+"""When an event happened, or is to happen: the time expression of its own clause, and no other."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from sayso.ground import days
+from sayso.ground.page import Page
+from sayso.records import DateRange, Span, Spans, Time
+
+PAST = ("actual", "denied")
+_LIMITS = ("by", "until", "till", "before")
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod")
+
+
+class Dated(Struct, frozen=True):
+    """A time expression with a place in the syntax: its head, its preposition, the words it may belong to."""
+
+    time: Time
+    head: int
+    before: str
+    path: tuple[int, ...]
+    verb: int
+
+
+def dated(page: Page, times: tuple[Time, ...]) -> list[Dated]:
+    """Hang the time expressions into the syntax."""
+    out = []
+    for time in times:
+        first, last = page.range(time.span)
+        if first >= last:
+            continue
+        head = page.head(first, last)
+        cases = [page.lowers[k] for k in page.kids(head, "case")]
+        before = cases[0] if cases else page.lowers[first - 1] if first else ""
+        path = tuple(page.climb(head)[1:])
+        verb = next((k for k in path if page.words[k].upos in ("VERB", "AUX")), -1)
+        out.append(Dated(time, head, before, path, verb))
+    return out
+
+
+def when(
+    page: Page, hung: list[Dated], mention: Span, status: str, told: Spans = ()
+) -> tuple[DateRange, Span] | None:
+    """
+    The first and last day of the event with this trigger, and the words that say so.
+
+    `told` are the date phrases found with the event already; without any the expressions of the
+    trigger's own clause are asked, the closest first.
+    """
+    first, last = page.range(mention)
+    if first >= last:
+        return None
+    trigger = page.head(first, last)
+    ranked = []
+    for one in hung:
+        rank = 4 if any(s <= one.time.span[0] < e for s, e in told) else _rank(page, one, trigger)
+        if rank:
+            ranked.append((-rank, abs(one.head - trigger), one))
+    ranked.sort(key=lambda entry: entry[:2])
+    for _, _, one in ranked:
+        interval = spanned(one, page.day, status)
+        if interval is not None:
+            return interval, one.time.span
+    return None
+
+
+def _rank(page: Page, one: Dated, trigger: int) -> int:
+    """3: on the expression's own path; 2: in the same clause as an argument, or one step of chaining away."""
+    upto = one.path.index(one.verb) + 1 if one.verb in one.path else len(one.path)
+    if trigger in one.path[:upto]:
+        return 3
+    if one.verb < 0:
+        return 0
+    word = page.words[trigger]
+    if word.upos in ("NOUN", "PROPN"):
+        path = page.climb(trigger)[1:]
+        verb = next((k for k in path if page.words[k].upos in ("VERB", "AUX")), -1)
+        if verb == one.verb and page.deprel(path[path.index(verb) - 1] if verb != path[0] else trigger) in _ARGUMENTS:
+            return 2
+        return 2 if one.verb in page.kids(trigger, "acl") else 0
+    if page.deprel(trigger) in ("xcomp", "conj") and word.head == one.verb:
+        return 2 if page.deprel(trigger) == "xcomp" or trigger > one.head else 0
+    return 1 if one.verb in page.kids(trigger, "xcomp") else 0
+
+
+def spanned(one: Dated, published: date | None, status: str) -> DateRange | None:
+    """The days an expression gives an event: "since" and "by" reach to publication, open units are cut there."""
+    if one.time.days is None:
+        return None
+    start, end = (date.fromisoformat(day) for day in one.time.days)
+    past = status in PAST
+    if published is None:
+        return days.iso((start, end))
+    if one.before == "since" and start <= published:
+        return days.iso((start, published))
+    if one.before in ("by", "until", "till") and end >= published:
+        return days.iso((published, end))
+    if one.before == "before":
+        return None
+    if start < published < end or (start <= published <= end and start != end):
+        return days.iso((start, published) if past else (published, end))
+    if past and start > published:
+        return None
+    return days.iso((start, end))
+
+
+def deadline(
+    page: Page, hung: list[Dated], spans: Spans, said: DateRange | None
+) -> str | None:
+    """
+    The day by which: "by X", "before X" near the words of a commitment, or "within N days" counted
+    from the day it was made.
+    """
+    base = date.fromisoformat(said[1]) if said else page.day
+    sentences = {page.words[n].sentence for s in spans for n in [page.at(s[0])] if n is not None}
+    for one in hung:
+        if page.words[one.head].sentence not in sentences:
+            continue
+        if one.before in _LIMITS and one.time.days is not None:
+            end = date.fromisoformat(one.time.days[1])
+            if base is None or end >= base:
+                return end.isoformat()
+        length = _length(one.time.value) if one.time.type == "DURATION" else None
+        if length and base and (one.before == "within" or _to_do(page, one)):
+            return (base + length).isoformat()
+    return None
+
+
+def _to_do(page: Page, one: Dated) -> bool:
+    """Is it a span given for a deed ("24 hours to go", "10 days to shut")?"""
+    _, last = page.range(one.time.span)
+    return page.lowers[last : last + 1] == ["to"] and one.before in ("", "of") or (
+        page.lowers[last : last + 1] == ["to"] and page.words[one.head].upos == "NOUN"
+    )
+
+
+def _length(value: str) -> timedelta | None:
+    """Whole days of a duration in days, weeks or hours."""
+    unit, count = value[-1], value.strip("PTDWH")
+    if not count.isdigit():
+        return None
+    return {
+        "D": timedelta(int(count)),
+        "W": timedelta(7 * int(count)),
+        "H": timedelta(-(-int(count) // 24)),
+    }.get(unit)

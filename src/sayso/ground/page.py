@@ -1,0 +1,112 @@
+"""One annotated report, indexed: words by offset, dependents by governor, phrases by head."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+
+from sayso.records import Annotated, Span
+
+# A governor's dependents that are no part of the plain phrase around it.
+LOOSE = ("acl", "appos", "conj", "parataxis", "advcl", "punct", "cc", "dep", "csubj", "ccomp")
+FACTS = ("title", "deck", "dateline", "paragraph")
+
+
+class Page:
+    """Look-ups over an `Annotated`; word numbers index `Annotated.words` throughout."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self.words = annotated.words
+        self.text = annotated.report.text
+        self.sentences = annotated.sentences
+        self.lowers = [word.text.lower() for word in self.words]
+        self._starts = [word.start for word in self.words]
+        self.children: list[list[int]] = [[] for _ in self.words]
+        for number, word in enumerate(self.words):
+            if 0 <= word.head < len(self.words) and word.head != number:
+                self.children[word.head].append(number)
+        self._kinds = [segment.kind for segment in annotated.segments]
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication at the outlet: the date as `published` itself writes it."""
+        published = self.annotated.report.published
+        return published.date() if published else None
+
+    def at(self, offset: int) -> int | None:
+        """The word that covers a character, or the next one in front of which it stands."""
+        if not self.words:
+            return None
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0:
+            return 0
+        if offset >= self.words[number].end and number + 1 < len(self.words):
+            return number + 1
+        return number
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The words `[first, last)` that share a character with the span; may be empty."""
+        first = bisect_right(self._starts, span[0]) - 1
+        if first < 0 or self.words[first].end <= span[0]:
+            first += 1
+        last = first
+        while last < len(self.words) and self.words[last].start < span[1]:
+            last += 1
+        return first, last
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the words `[first, last)`."""
+        return self.words[first].start, self.words[last - 1].end
+
+    def head(self, first: int, last: int) -> int:
+        """The word of `[first, last)` that is governed from outside; without syntax the last one."""
+        outside = [i for i in range(first, last) if not first <= self.words[i].head < last]
+        rooted = [i for i in outside if self.words[i].upos != "PUNCT"]
+        if len(rooted) == last - first and last - first > 1:
+            return last - 1
+        return rooted[0] if rooted else max(first, last - 1)
+
+    def deprel(self, number: int) -> str:
+        """The relation of a word without its subtype."""
+        return self.words[number].deprel.partition(":")[0]
+
+    def kind(self, number: int) -> str:
+        """The kind of segment a word stands in."""
+        return self._kinds[self.sentences[self.words[number].sentence].segment]
+
+    def kids(self, number: int, *relations: str) -> list[int]:
+        """Dependents in one of the relations, subtypes included, in text order."""
+        return [child for child in self.children[number] if self.deprel(child) in relations]
+
+    def subtree(self, number: int, without: Iterable[str] = ()) -> list[int]:
+        """A word and all below it in text order, leaving out branches in the relations of `without`."""
+        barred = frozenset(without)
+        found, stack = [number], [number]
+        while stack:
+            for child in self.children[stack.pop()]:
+                if self.deprel(child) not in barred:
+                    found.append(child)
+                    stack.append(child)
+        return sorted(found)
+
+    def phrase(self, number: int) -> tuple[int, int]:
+        """The words `[first, last)` of the plain noun phrase of a head: no clauses, appositions, conjuncts."""
+        inside = set(self.subtree(number, LOOSE))
+        first = last = number
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return first, last + 1
+
+    def climb(self, number: int, limit: int = 12) -> list[int]:
+        """A word and its governors up to the root, nearest first."""
+        path = [number]
+        while len(path) < limit:
+            head = self.words[path[-1]].head
+            if head < 0 or head in path:
+                break
+            path.append(head)
+        return path

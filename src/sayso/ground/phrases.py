@@ -1,0 +1,195 @@
+"""One noun phrase read as an actor: who it is, from its own words and from what hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from sayso.ground.agents import COUNTING, GENERIC, Agent, agent
+from sayso.ground.focus import country_of
+from sayso.ground.names import Found, Name
+from sayso.ground.page import Page
+
+UNKNOWN = "---"
+PLACES = ("country", "adjective", "capital", "place", "people")
+# "Iranian-backed Iraqi militia": the word before such a one tells a tie, not a nationality.
+TIES = frozenset(
+    """
+    backed supported sponsored funded financed armed trained born made built held occupied controlled allied
+    brokered mediated educated designed supplied owned speaking friendly aligned linked inspired equipped
+    """.split()
+)
+ENVOYS = frozenset(("ambassador", "envoy", "delegate", "emissary", "adviser", "advisor", "aide"))
+_OWNING = ("of", "for", "from", "to", "at", "with")
+
+
+class Mention(Struct, frozen=True):
+    """
+    A noun phrase that stands for an actor: words `[first, last)`, its head, its codes, and why.
+
+    `kind` is country, body, people or person; `noun` the lemma of its head, `name` what it is called.
+    """
+
+    first: int
+    last: int
+    head: int
+    codes: tuple[str, ...]
+    name: str
+    via: str
+    kind: str
+    noun: str
+    plural: bool = False
+
+
+Ask = Callable[[int], Mention | None]
+
+
+class Phrase:
+    """The parts of a noun phrase that matter for who it is."""
+
+    def __init__(self, page: Page, head: int, found: list[Found]) -> None:
+        self.page, self.head = page, head
+        self.first, self.last = page.phrase(head)
+        self.owner = next((k for k in page.children[head] if _possessive(page, k)), None)
+        owned = set(page.subtree(self.owner)) if self.owner is not None else set()
+        after = [k for k in page.children[head] if k > head and self._hangs(k)]
+        self.hangers = after
+        stop = min((page.subtree(k)[0] for k in after), default=self.last)
+        self.core = [k for k in range(self.first, max(stop, head + 1)) if k not in owned and k < self.last]
+        inside = set(self.core)
+        self.names = [name for name in found if name.first in inside and not _tie(page, name)]
+        self.ties = [name for name in found if name.first in inside and _tie(page, name)]
+
+    def _hangs(self, child: int) -> bool:
+        return self.page.deprel(child) in ("nmod", "obl") and bool(self.page.kids(child, "case"))
+
+    @property
+    def title(self) -> Agent | None:
+        """The role noun at the head, or in front of a name."""
+        start = self.core[0] if self.core else self.first
+        for last in [self.head, *[k for k in reversed(self.core) if k < self.head]]:
+            found = agent(self.page, last, start)
+            if found is not None:
+                return found
+        return None
+
+    @property
+    def end(self) -> int:
+        """The last word of the phrase's own words."""
+        return self.core[-1] if self.core else self.head
+
+    def at_head(self, *kinds: str) -> Found | None:
+        """A name of one of the kinds that covers the head."""
+        return next((n for n in self.names if n.first <= self.head < n.last and n.of(*kinds)), None)
+
+    def naming(self, *kinds: str) -> Found | None:
+        """The name of one of the kinds closest to the head."""
+        fitting = [n for n in self.names if n.of(*kinds)]
+        return min(fitting, key=lambda n: abs(n.last - 1 - self.head), default=None)
+
+    def preposition(self, child: int) -> str:
+        """The preposition of what hangs on the phrase."""
+        cases = self.page.kids(child, "case")
+        return self.page.lowers[cases[0]] if cases else ""
+
+
+def _possessive(page: Page, child: int) -> bool:
+    if page.words[child].deprel in ("nmod:poss", "poss", "det:poss"):
+        return True
+    return any(page.lowers[k] in ("'s", "’s", "'", "’") for k in page.kids(child, "case"))
+
+
+def _tie(page: Page, name: Found) -> bool:
+    after = [page.lowers[k] for k in range(name.last, min(name.last + 2, len(page.words)))]
+    return len(after) == 2 and after[0] in ("-", "–") and after[1] in TIES
+
+
+def country(phrase: Phrase, ask: Ask) -> tuple[str, str] | None:
+    """The country of a phrase and why: its adjective, its owner, or the place or body it is of."""
+    named = phrase.naming(*PLACES)
+    if named is not None:
+        name = named.of(*PLACES)
+        if name is not None and (code := country_of(name)):
+            return code, f"{name.kind}: {name.name}"
+    for child in [phrase.owner, *phrase.hangers]:
+        if child is None:
+            continue
+        if child != phrase.owner and phrase.preposition(child) == "to" and _is_envoy(phrase):
+            continue
+        owner = ask(child)
+        code = country_in(owner.codes) if owner else _place_country(phrase, child)
+        if code:
+            return code, f"of {owner.name if owner else 'place'}"
+    return None
+
+
+def _is_envoy(phrase: Phrase) -> bool:
+    return phrase.page.lowers[phrase.head] in ENVOYS or phrase.page.words[phrase.head].lemma in ENVOYS
+
+
+def _place_country(phrase: Phrase, child: int) -> str | None:
+    return phrase.page_place(child) if isinstance(phrase, PlacedPhrase) else None
+
+
+class PlacedPhrase(Phrase):
+    """A phrase that also knows the places of the whole report by word."""
+
+    def __init__(self, page: Page, head: int, found: list[Found], spots: dict[int, Found]) -> None:
+        super().__init__(page, head, found)
+        self._spots = spots
+
+    def page_place(self, child: int) -> str | None:
+        """The country of a place named at or under a word."""
+        for number in [child, *self.page.subtree(child)]:
+            spot = self._spots.get(number)
+            if spot is not None and (code := country_of(spot.of(*PLACES))):
+                return code
+        return None
+
+
+def country_in(codes: tuple[str, ...]) -> str | None:
+    """The one country of some codes."""
+    told = {code.partition(" ")[0] for code in codes} - {UNKNOWN, "IGO"}
+    return told.pop() if len(told) == 1 else None
+
+
+def sector_in(code: str) -> str:
+    """The sector of a code, "" where it has none."""
+    return code.partition(" ")[2]
+
+
+def coded(land: str | None, sector: str) -> str:
+    """A code from its two halves."""
+    return f"{land or UNKNOWN} {sector}" if sector else UNKNOWN
+
+
+def generic(phrase: Phrase, role: Agent) -> bool:
+    """Does the role say no more than whose it is?"""
+    return role.noun in GENERIC or role.noun.split()[-1] in GENERIC
+
+
+def counting(page: Page, head: int) -> bool:
+    """Is the head a noun of number or gathering?"""
+    word = page.words[head]
+    return word.lemma.lower() in COUNTING or page.lowers[head] in COUNTING or word.upos == "NUM"
+
+
+def owning(phrase: Phrase) -> list[int]:
+    """The owner and the dependents that tell whose the role is."""
+    hang = [k for k in phrase.hangers if phrase.preposition(k) in _OWNING]
+    return ([phrase.owner] if phrase.owner is not None else []) + hang
+
+
+def person_on(found: Found, day: str) -> Name | None:
+    """The row of a person that holds on a day; without a day only where all rows agree."""
+    rows = [name for name in found.names if name.kind == "person"]
+    if not day:
+        return rows[0] if len({row.code for row in rows}) == 1 else None
+    holding = [row for row in rows if row.start <= day and (not row.end or day <= row.end)]
+    if len({row.code for row in holding}) == 1:
+        return holding[0]
+    # Two offices at once, or a namesake: the one taken up last, if it is one and the same person.
+    if len({row.name for row in holding}) == 1:
+        return max(holding, key=lambda row: row.start)
+    return None

@@ -1,0 +1,112 @@
+"""Places in a report, and the place of an event."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sayso.ground.names import Found, Name
+from sayso.ground.page import FACTS, Page
+from sayso.records import EventPlace, Place, Span, Spans
+
+MATERIAL = frozenset("AID RETREAT PROTEST MOBILIZE COERCE ASSAULT COOPERATE CONSULT".split())
+_KINDS = ("place", "capital", "country")
+_WHERE = frozenset(
+    """
+    in at near on off into inside outside across around along from to toward towards over throughout through
+    within beyond above below between among against
+    """.split()
+)
+_HERE = _WHERE - {"from", "to", "toward", "towards", "over", "between", "among", "against", "through", "beyond"}
+
+
+class Spot(Struct, frozen=True):
+    """A place name in the text: its row, its head word, the preposition before it, its words."""
+
+    name: Name
+    span: Span
+    head: int
+    before: str
+    path: tuple[int, ...]
+
+    @property
+    def breadth(self) -> int:
+        """0 for a town, 1 for a capital, 2 for a country, 3 for what lies in several."""
+        return 3 if not self.name.code else {"place": 0, "capital": 1}.get(self.name.kind, 2)
+
+
+def spots(page: Page, found: list[Found]) -> list[Spot]:
+    """The place names of the fact-telling segments, datelines left out."""
+    out = []
+    for one in found:
+        name = one.of(*_KINDS)
+        if name is None or page.kind(one.first) not in FACTS or page.kind(one.first) == "dateline":
+            continue
+        head = page.head(one.first, one.last)
+        cases = [page.lowers[k] for k in page.kids(head, "case")]
+        before = cases[0] if cases else ""
+        if not before and page.deprel(head) in ("compound", "amod", "nmod", "conj", "flat"):
+            above = page.words[head].head
+            outer = [page.lowers[k] for k in page.kids(above, "case")] if above >= 0 else []
+            before = outer[0] if outer and page.words[above].upos in ("NOUN", "PROPN") else ""
+        out.append(Spot(name, one.span, head, before, tuple(page.climb(head)[1:])))
+    return out
+
+
+def listed(found: list[Found]) -> tuple[Place, ...]:
+    """All place names as records."""
+    out = []
+    for one in found:
+        name = one.of(*_KINDS)
+        if name is not None:
+            out.append(Place(one.span, name.name, name.code or None, name.lat, name.lon))
+    return tuple(out)
+
+
+def where(
+    page: Page, placed: list[Spot], mention: Span, kind: str, told: Spans = ()
+) -> tuple[EventPlace, Span] | None:
+    """
+    The narrowest place told for the event with this trigger, and the words that say so.
+
+    Acts of speech take only a place of their own clause, material acts any place of the sentence
+    that stands where a scene stands.
+    """
+    first, last = page.range(mention)
+    if first >= last:
+        return None
+    trigger = page.head(first, last)
+    sentence = page.words[trigger].sentence
+    ranked = []
+    for spot in placed:
+        if any(s <= spot.span[0] < e for s, e in told):
+            rank = 4
+        elif page.words[spot.head].sentence != sentence:
+            continue
+        else:
+            rank = _rank(page, spot, trigger, kind)
+        if rank:
+            ranked.append((-rank, spot.breadth, abs(spot.head - trigger), spot))
+    if not ranked:
+        return None
+    spot = min(ranked, key=lambda entry: entry[:3])[3]
+    return place(spot.name), spot.span
+
+
+def place(name: Name) -> EventPlace:
+    """A row as the place of an event."""
+    return EventPlace(name.name, name.code or None, name.lat, name.lon)
+
+
+def _rank(page: Page, spot: Spot, trigger: int, kind: str) -> int:
+    verb = next((k for k in spot.path if page.words[k].upos in ("VERB", "AUX")), -1)
+    own = trigger in spot.path[: spot.path.index(verb) + 1 if verb in spot.path else len(spot.path)]
+    if own and spot.before in _HERE:
+        return 3
+    if kind not in MATERIAL:
+        return 0
+    if own and (spot.before in _WHERE or page.deprel(spot.head) == "obj"):
+        return 3
+    same = verb >= 0 and verb in page.climb(trigger)
+    if same and spot.before in _HERE:
+        return 2
+    return 1 if spot.before in _HERE else 0

@@ -1,0 +1,77 @@
+"""Which earlier actor a pronoun stands for: the nearest that agrees, subjects first."""
+
+from __future__ import annotations
+
+from sayso.ground.page import Page
+from sayso.ground.phrases import UNKNOWN, Mention
+
+_PERSON = frozenset("he him his himself she her hers herself".split())
+_THING = frozenset("it its itself".split())
+_MANY = frozenset("they them their theirs themselves".split())
+_RELATIVE = frozenset("who whom which that whose".split())
+_REACH = 60
+
+
+def antecedent(page: Page, head: int, mentions: list[Mention]) -> Mention | None:
+    """The mention a pronoun stands for, or None; nothing further back than `_REACH` words counts."""
+    lower = page.lowers[head]
+    if lower in _RELATIVE:
+        return _relative(page, head, mentions)
+    kinds = _kinds(lower)
+    if not kinds:
+        return None
+    best: tuple[float, Mention] | None = None
+    for mention in mentions:
+        if mention.head >= head or mention.last > head or head - mention.head > _REACH:
+            continue
+        if mention.codes[0] == UNKNOWN or not _agrees(mention, lower, kinds) or _own(page, head, mention):
+            continue
+        score = _score(page, head, mention)
+        if best is None or score >= best[0]:
+            best = (score, mention)
+    return best[1] if best else None
+
+
+def _kinds(lower: str) -> tuple[str, ...]:
+    if lower in _PERSON:
+        return ("person",)
+    if lower in _THING:
+        return ("body", "country")
+    if lower in _MANY:
+        return ("person", "body", "people", "country")
+    return ()
+
+
+def _agrees(mention: Mention, lower: str, kinds: tuple[str, ...]) -> bool:
+    if mention.kind not in kinds:
+        return False
+    if lower in _PERSON:
+        return not mention.plural
+    if lower in _MANY:
+        return mention.plural or mention.kind == "body" or len(mention.codes) > 1
+    return True
+
+
+def _own(page: Page, head: int, mention: Mention) -> bool:
+    """A pronoun is not its own co-argument ("Iran warned it"), save in a clause below."""
+    return page.words[head].head == page.words[mention.head].head and page.deprel(head) in ("obj", "iobj")
+
+
+def _score(page: Page, head: int, mention: Mention) -> float:
+    """Near ones first; a subject counts as much nearer, the subject of the sentence before most."""
+    gap = page.words[head].sentence - page.words[mention.head].sentence
+    score = -10.0 * gap - 0.05 * (head - mention.head)
+    if page.deprel(mention.head) == "nsubj":
+        score += 6
+    elif page.deprel(mention.head) in ("nmod", "obl"):
+        score -= 2
+    return score
+
+
+def _relative(page: Page, head: int, mentions: list[Mention]) -> Mention | None:
+    """A relative pronoun stands for what its clause hangs on."""
+    for number in page.climb(head):
+        if page.deprel(number) == "acl":
+            governor = page.words[number].head
+            return next((m for m in reversed(mentions) if m.head == governor), None)
+    return None

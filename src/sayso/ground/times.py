@@ -1,0 +1,120 @@
+"""Time expressions of a report, tagged and normalised (TIMEX3 of ISO-TimeML)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from msgspec import Struct
+
+from sayso.ground import days
+from sayso.ground.page import FACTS, Page
+from sayso.ground.pieces import Piece, pieces
+from sayso.ground.rules import Hit, hits, tree
+from sayso.ground.tense import direction
+from sayso.ground.timex import Meaning, Setting, meaning
+from sayso.records import Time
+
+_NEVER_DAYS = ("anchored",)
+_PLANNED = frozenset("set due scheduled slated planned expected early soon".split())
+
+
+class Look(Struct, frozen=True):
+    """What the syntax says of an offset: its clause's direction, the word's part of speech, an aside or not."""
+
+    direction: int = 0
+    upos: str = ""
+    aside: bool = False
+
+
+Looking = Callable[[int, str], Look]
+
+
+def times(page: Page) -> tuple[Time, ...]:
+    """
+    Return the time expressions in the segments that tell facts, in text order.
+
+    A value is resolved against the day of publication as the outlet wrote it, or against the day in
+    focus; without either it keeps its unknown parts as "X" and covers no days.
+    """
+    found: list[Time] = []
+    focus: date | None = None
+    for segment in page.annotated.segments:
+        if segment.kind not in FACTS:
+            continue
+        told, focus = scan(page.text, segment.start, segment.end, page.day, focus, _looking(page))
+        found.extend(told)
+    return tuple(found)
+
+
+def scan(
+    text: str, start: int, end: int, anchor: date | None, focus: date | None, looking: Looking
+) -> tuple[list[Time], date | None]:
+    """Tag `text[start:end]`; return the expressions and the day that is in focus after them."""
+    found: list[Time] = []
+    cut = pieces(text, start, end)
+    edges = tree().edges
+    at = 0
+    while at < len(cut):
+        piece = cut[at]
+        if piece.lower not in edges and not any(name in edges for name in piece.classes):
+            at += 1
+            continue
+        time, at, aside = _best(cut, at, Setting(anchor, focus, 0), looking)
+        if time is not None:
+            found.append(time)
+            focus = focus if aside and focus else _focus(time) or focus
+    return found, focus
+
+
+def _best(
+    cut: list[Piece], at: int, setting: Setting, looking: Looking
+) -> tuple[Time | None, int, bool]:
+    """The first reading of the pieces from `at` on that holds, where to go on, and whether it is an aside."""
+    for hit in hits(cut, at):
+        if hit.rule.action == "nothing":
+            return None, hit.last, False
+        if cut[hit.first].lower in ",.-":
+            continue
+        setting.before = cut[hit.first - 1].lower if hit.first else ""
+        setting.after = cut[hit.last].lower if hit.last < len(cut) else ""
+        setting.last = cut[hit.last - 1].lower
+        look = looking(cut[hit.last - 1].start, setting.before)
+        setting.upos = look.upos
+        ahead = hit.first > 1 and cut[hit.first - 2].lower in _PLANNED
+        setting.direction = 1 if ahead else look.direction
+        told = meaning(hit, setting)
+        if told is not None:
+            return _time(cut, hit, told), hit.last, look.aside
+    return None, at + 1, False
+
+
+def _time(cut: list[Piece], hit: Hit, told: Meaning) -> Time:
+    span = (cut[hit.first].start, cut[hit.last - 1].end)
+    interval = None if hit.rule.action in _NEVER_DAYS else days.iso(days.days(told[1]))
+    return Time(span, told[0], told[1], interval if told[0] in ("DATE", "TIME") else None, hit.rule.name)
+
+
+def _focus(time: Time) -> date | None:
+    """The day a later "two days later" counts from: only a full day sets it."""
+    if time.days is None or time.days[0] != time.days[1]:
+        return None
+    return date.fromisoformat(time.days[0])
+
+
+def _looking(page: Page) -> Looking:
+    """Directions from syntax, with the prepositions that settle or tip it."""
+
+    def look(offset: int, before: str) -> Look:
+        number = page.at(offset)
+        if number is None:
+            return Look()
+        told = direction(page, number)
+        aside = any(page.deprel(step) == "acl" for step in page.climb(number))
+        if before == "since":
+            told = -1
+        if before in ("by", "until", "till", "within"):
+            told = told or 1
+        return Look(told, page.words[number].upos, aside)
+
+    return look
