@@ -69,9 +69,9 @@ def _sentences(text: str) -> tuple[Span, ...]:
 
 def _attribution(text: str, ids: dict[str, str], each: dict) -> Attribution:
     return Attribution(
-        id=ids[each["source"]], source=(find(text, each["source"]),), cue=(find(text, each["cue"]),), content=(),
-        parent=ids.get(each.get("inside", "")), source_type=each["kind"], source_actor=each["actor"],
-        source_name=each.get("name"), stance=each.get("stance", "assert"),
+        id=ids[each["source"]], source=(find(text, each["source"]),), cue=(find(text, each["cue"]),),
+        content=(), parent=ids.get(each.get("inside", "")), source_type=each["kind"],
+        source_actor=each["actor"], source_name=each.get("name"), stance=each.get("stance", "assert"),
         refers_to=(find(text, each["means"]),) if "means" in each else (),
     )  # fmt: skip
 

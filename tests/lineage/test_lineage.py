@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,27 +19,30 @@ WIRE = (
 )
 
 
+OFFICIALS = "three Osk security officials"
+
+
 @pytest.fixture(scope="session")
-def wire(hand):
+def wire(hand) -> Any:
     """One agency's report, as the given outlet prints it."""
 
-    def printed(outlet, published, text=WIRE, title="Rockets on the ridge"):
+    def printed(outlet, published, text=WIRE, title="Rockets on the ridge") -> Any:
         return hand.read(
             outlet, published, text,
-            (hand.happens("moved", "MOBILIZE", actor=("NLD MIL",), days="2031-03-05", by="three Osk security officials"),),
-            (hand.says("three Osk security officials", "said", "anonymous_official", "OSK GOV"),),
+            (hand.happens("moved", "MOBILIZE", actor=("NLD MIL",), days="2031-03-05", by=OFFICIALS),),
+            (hand.says(OFFICIALS, "said", "anonymous_official", "OSK GOV"),),
             title=title,
         )  # fmt: skip
 
     return printed
 
 
-def only(claims):
+def only(claims) -> Any:
     assert len(claims) == 1
     return claims[0]
 
 
-def test_five_prints_of_one_wire_are_one_source(hand, wire):
+def test_five_prints_of_one_wire_are_one_source(hand, wire) -> None:
     claim = only(
         lineage(
             [
@@ -58,7 +62,7 @@ def test_five_prints_of_one_wire_are_one_source(hand, wire):
     assert not claim.contested
 
 
-def test_a_rereport_is_followed_to_the_source_of_what_it_reports(hand, wire):
+def test_a_rereport_is_followed_to_the_source_of_what_it_reports(hand, wire) -> None:
     claims = lineage(
         [
             wire("Concord Wire", "2031-03-07T10:00:00Z"),
@@ -69,7 +73,8 @@ def test_a_rereport_is_followed_to_the_source_of_what_it_reports(hand, wire):
                 (hand.says("Concord Wire", "according to", "media"),),
             ),
             hand.read(
-                "Evening Post", "2031-03-07T18:00:00Z", "The Herald reports rocket batteries on the Kell ridge.",
+                "Evening Post", "2031-03-07T18:00:00Z",
+                "The Herald reports rocket batteries on the Kell ridge.",
                 (hand.happens("rocket batteries", "MOBILIZE", actor=("NLD MIL",), by="The Herald"),),
                 (hand.says("The Herald", "reports", "media"),),
             ),
@@ -81,7 +86,7 @@ def test_a_rereport_is_followed_to_the_source_of_what_it_reports(hand, wire):
     assert claim.spans[2].chain == ("Evening Post", "The Herald")
 
 
-def test_an_agency_that_officials_told_it_to_stands_between(hand, wire):
+def test_an_agency_that_officials_told_it_to_stands_between(hand, wire) -> None:
     text = "Norland moved two rocket batteries to the Kell ridge, three security officials told Concord Wire."
     paper = hand.read(
         "Osk Herald", "2031-03-07T16:00:00Z", text,
@@ -94,7 +99,7 @@ def test_an_agency_that_officials_told_it_to_stands_between(hand, wire):
     assert "Concord Wire" in claim.depends_on
 
 
-def blast(hand, outlet, published, source, kind="named_person", actor="---", cue="said"):
+def blast(hand, outlet, published, source, kind="named_person", actor="---", cue="said") -> Any:
     text = f"An explosion tore through the Brenn fuel depot at dawn, {source} {cue}."
     return hand.read(
         outlet, published, text,
@@ -113,13 +118,14 @@ def blast(hand, outlet, published, source, kind="named_person", actor="---", cue
         (("a Western diplomat", "anonymous_other"), ("a rebel commander", "anonymous_other"), (2, 2)),
     ],
 )  # fmt: skip
-def test_two_newsrooms_and_how_far_their_sources_are_two(hand, one, two, expected):
+def test_two_newsrooms_and_how_far_their_sources_are_two(hand, one, two, expected) -> None:
     # wording differs enough that neither is a copy of the other
     first = blast(hand, "Osk Herald", "2031-04-02T09:00:00Z", *one)
     text = f"The Brenn depot was hit by an explosion that burned fuel for hours, {two[0]} said."
     second = hand.read(
         "Bay Times", "2031-04-02T10:00:00Z", text,
-        (hand.happens("explosion", "ASSAULT", days="2031-04-02", by=two[0]),), (hand.says(two[0], "said", two[1]),),
+        (hand.happens("explosion", "ASSAULT", days="2031-04-02", by=two[0]),),
+        (hand.says(two[0], "said", two[1]),),
     )  # fmt: skip
     claim = only(lineage([first, second]))
 
@@ -127,8 +133,11 @@ def test_two_newsrooms_and_how_far_their_sources_are_two(hand, one, two, expecte
     assert claim.newsrooms == 2
 
 
-def test_two_sources_of_one_newsroom_are_two_origins_but_one_way(hand):
-    text = "Gen. Ulm met faction leaders in Osk, two faction members said. A harbour official confirmed the faction meetings in Osk."
+def test_two_sources_of_one_newsroom_are_two_origins_but_one_way(hand) -> None:
+    text = (
+        "Gen. Ulm met faction leaders in Osk, two faction members said. "
+        "A harbour official confirmed the faction meetings in Osk."
+    )
     agency = hand.read(
         "Concord Wire", "2031-03-07T10:00:00Z", text,
         (
@@ -146,7 +155,7 @@ def test_two_sources_of_one_newsroom_are_two_origins_but_one_way(hand):
     assert claim.depends_on == ("Concord Wire",)
 
 
-def mines(hand, outlet, published, source):
+def mines(hand, outlet, published, source) -> Any:
     text = f"Sea mines have been laid off Port Kell, {source} reports."
     return hand.read(
         outlet, published, text,
@@ -154,7 +163,7 @@ def mines(hand, outlet, published, source):
     )  # fmt: skip
 
 
-def test_a_circle_of_citations_has_no_origin(hand):
+def test_a_circle_of_citations_has_no_origin(hand) -> None:
     claim = only(
         lineage(
             [
@@ -166,7 +175,7 @@ def test_a_circle_of_citations_has_no_origin(hand):
     assert (claim.reports, claim.origins, claim.independent, claim.newsrooms) == (2, (0, 0), (0, 0), 0)
 
 
-def test_a_circle_with_one_way_in_has_one_origin(hand):
+def test_a_circle_with_one_way_in_has_one_origin(hand) -> None:
     text = "Harbourmaster Pell Arne said sea mines were laid off Port Kell."
     root = hand.read(
         "Osk Courier", "2031-06-01T07:00:00Z", text,
@@ -184,10 +193,12 @@ def test_a_circle_with_one_way_in_has_one_origin(hand):
     assert claim.depends_on == ("Harbourmaster Pell Arne", "Osk Courier")
 
 
-def test_a_denial_is_a_telling_against(hand):
+def test_a_denial_is_a_telling_against(hand) -> None:
     seized = hand.read(
-        "Concord Wire", "2031-07-01T09:00:00Z", "Norland's navy seized the freighter Alda, Osk minister Ruta Holm said.",
-        (hand.happens("seized", "COERCE", actor=("NLD MIL",), recipient=("OSK BUS",), by="Osk minister Ruta Holm"),),
+        "Concord Wire", "2031-07-01T09:00:00Z",
+        "Norland's navy seized the freighter Alda, Osk minister Ruta Holm said.",
+        (hand.happens("seized", "COERCE", actor=("NLD MIL",), recipient=("OSK BUS",),
+                      by="Osk minister Ruta Holm"),),
         (hand.says("Osk minister Ruta Holm", actor="OSK GOV"),),
     )  # fmt: skip
     denied = hand.read(
@@ -203,8 +214,8 @@ def test_a_denial_is_a_telling_against(hand):
     assert (alone.contested, alone.status, alone.independent, alone.reports) == (False, "denied", (0, 0), 1)
 
 
-def test_what_is_planned_is_another_claim_than_what_was_done(hand):
-    def closing(status, words):
+def test_what_is_planned_is_another_claim_than_what_was_done(hand) -> None:
+    def closing(status, words) -> Any:
         return hand.read(
             "Osk Herald", "2031-07-01T09:00:00Z", f"Norland {words} the Kell crossing to all Osk traffic.",
             (hand.happens(words, "COERCE", status, actor=("NLD GOV",)),),
@@ -221,8 +232,8 @@ def test_what_is_planned_is_another_claim_than_what_was_done(hand):
         ("A drone strike killed two people at the station in Kell, the mayor said.", "2031-08-11"),
     ],
 )
-def test_alike_events_of_different_days_are_two(hand, text, day):
-    def strike(text, day):
+def test_alike_events_of_different_days_are_two(hand, text, day) -> None:
+    def strike(text, day) -> Any:
         return hand.read(
             f"Herald of {day}", f"{day}T20:00:00Z", text,
             (hand.happens("strike", "ASSAULT", days=day, by="the mayor"),), (hand.says("the mayor"),),
@@ -232,7 +243,7 @@ def test_alike_events_of_different_days_are_two(hand, text, day):
     assert len(lineage([strike(text, day), strike(text.replace("bakery", "mill"), other)])) == 2
 
 
-def test_old_events_recalled_without_a_source_have_no_origin(hand):
+def test_old_events_recalled_without_a_source_have_no_origin(hand) -> None:
     old = hand.read(
         "Osk Herald", "2031-08-30T09:00:00Z", "Norland seized the freighter Alda in June.",
         (hand.happens("seized", "COERCE", days="2031-06-03"),),
@@ -241,8 +252,8 @@ def test_old_events_recalled_without_a_source_have_no_origin(hand):
     assert (claim.reports, claim.origins, claim.independent) == (1, (0, 0), (0, 0))
 
 
-def test_own_voices_may_all_rest_on_one_source(hand):
-    def own(outlet, text):
+def test_own_voices_may_all_rest_on_one_source(hand) -> None:
+    def own(outlet, text) -> Any:
         return hand.read(
             outlet, "2031-08-30T09:00:00Z", text, (hand.happens("blocked", "COERCE", days="2031-08-30"),)
         )
@@ -259,7 +270,7 @@ def test_own_voices_may_all_rest_on_one_source(hand):
 
 
 # ------------------------------------------------------------------ properties
-def crowd(hand, wire, count, seed=0):
+def crowd(hand, wire, count, seed=0) -> Any:
     """Reports of many outlets on several things, some copied, some with sources of their own."""
     chance = random.Random(seed)
     out = []
@@ -273,7 +284,7 @@ def crowd(hand, wire, count, seed=0):
                 f"Town{chance.randrange(count // 4 + 1)}",
                 chance.choice(["bridge", "mill", "depot"]),
             )
-            text = f"Gunmen attacked the {thing} at {town} with grenades, resident {chance.choice('ABCD')}olm said."
+            text = f"Gunmen attacked the {thing} at {town} with grenades, {chance.choice('ABCD')}olm said."
             out.append(
                 hand.read(
                     outlet, moment, text, (hand.happens("attacked", "ASSAULT", days=moment[:10]),), (),
@@ -285,7 +296,7 @@ def crowd(hand, wire, count, seed=0):
 
 @settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 5), order=st.randoms(use_true_random=False))
-def test_the_order_of_the_readings_does_not_matter(hand, wire, seed, order):
+def test_the_order_of_the_readings_does_not_matter(hand, wire, seed, order) -> None:
     readings = crowd(hand, wire, 16, seed)
     expected = lineage(readings)
     order.shuffle(readings)
@@ -295,7 +306,7 @@ def test_the_order_of_the_readings_does_not_matter(hand, wire, seed, order):
 
 @settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 9), count=st.integers(1, 20))
-def test_counts_keep_their_order(hand, wire, seed, count):
+def test_counts_keep_their_order(hand, wire, seed, count) -> None:
     readings = crowd(hand, wire, count, seed)
     claims = lineage(readings)
 
@@ -308,14 +319,14 @@ def test_counts_keep_their_order(hand, wire, seed, count):
         assert claim.newsrooms <= claim.reports
 
 
-def test_later_reports_leave_the_ids_of_earlier_claims(hand, wire):
+def test_later_reports_leave_the_ids_of_earlier_claims(hand, wire) -> None:
     readings = published_by(crowd(hand, wire, 40), None)
     before = {claim.id for claim in lineage(readings[:25])}
 
     assert before <= {claim.id for claim in lineage(readings)}
 
 
-def test_the_work_grows_with_the_reports_and_not_with_their_square(hand, wire):
+def test_the_work_grows_with_the_reports_and_not_with_their_square(hand, wire) -> None:
     small, large = crowd(hand, wire, 250), crowd(hand, wire, 2000)
     lineage(small[:50])
     begun = time.process_time()

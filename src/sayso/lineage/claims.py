@@ -29,7 +29,7 @@ def claim(told: Sequence[Told], names: dict[str, str]) -> Claim:
         id=_id(told[0]),
         type=_most(each.event.type for each in stated) or told[0].event.type,
         status=_most(each.event.status for each in stated) or told[0].event.status,
-        spans=tuple(_telling(each, names) for each in told),
+        spans=tuple(telling(each, names) for each in told),
         newsrooms=behind.newsrooms,
         origins=behind.origins,
         independent=behind.independent,
@@ -50,7 +50,8 @@ def _id(first: Told) -> str:
     return "c-" + hashlib.sha256(words.encode()).hexdigest()[:10]
 
 
-def _telling(told: Told, names: dict[str, str]) -> Telling:
+def telling(told: Told, names: dict[str, str]) -> Telling:
+    """A telling as a ledger's rows show it."""
     return Telling(
         report=names[told.report.id],
         start=told.span[0],

@@ -71,16 +71,20 @@ class Teller:
             reading.report.outlet for reading in readings if reading.report.outlet is not None
         )
 
+    def page(self, number: int) -> Page:
+        """The reading of that number, ready to tell."""
+        return Page(self, number, self.readings[number])
+
     def told(self) -> Iterator[Told]:
         """Every telling, in order of publication and then of place in the report."""
         for number, reading in enumerate(self.readings):
-            page = _Page(self, number, reading)
+            page = self.page(number)
             for event in sorted(reading.events, key=lambda event: (event.mentions, event.id)):
                 if event.mentions:
                     yield page.told(event)
 
 
-class _Page:
+class Page:
     """One reading, with what its tellings share."""
 
     def __init__(self, teller: Teller, number: int, reading: Reading) -> None:
