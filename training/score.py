@@ -119,19 +119,24 @@ def compare(predicted: list[Triple], gold: list[Triple]) -> dict[str, tuple[floa
     found: dict[str, tuple[float, float, float]] = {}
     for role in ROLES:
         found |= _of_role([getattr(t, role) for t in predicted], [getattr(t, role) for t in gold], role)
-
-    def linked(least: float, roles: Sequence[str]) -> tuple[float, float, float]:
-        def fits(i: int, j: int) -> bool:
-            return all(iou(getattr(predicted[i], r), getattr(gold[j], r)) >= least for r in roles)
-
-        hit = len(matched(len(predicted), len(gold), fits))
-        return hit, len(predicted), len(gold)
-
-    order = ("content", "source", "cue")
-    found["attr.exact"] = linked(1.0, order)
-    found["attr.iou50"] = linked(0.5, order)
-    found["pair.iou50"] = linked(0.5, order[:2])
+    found["attr.exact"] = linked(predicted, gold, 1.0)
+    found["attr.iou50"] = linked(predicted, gold, 0.5)
+    found["pair.iou50"] = linked(predicted, gold, 0.5, ("content", "source"))
     return found
+
+
+def linked(
+    predicted: list[Triple],
+    gold: list[Triple],
+    least: float,
+    roles: Sequence[str] = ("content", "source", "cue"),
+) -> tuple[float, float, float]:
+    """Return (hit, predicted, gold) of attributions whose ``roles`` all overlap by ``least``."""
+
+    def fits(i: int, j: int) -> bool:
+        return all(iou(getattr(predicted[i], r), getattr(gold[j], r)) >= least for r in roles)
+
+    return len(matched(len(predicted), len(gold), fits)), len(predicted), len(gold)
 
 
 def _of_role(predicted: list[Tokens], gold: list[Tokens], role: str) -> dict[str, tuple[float, float, float]]:
