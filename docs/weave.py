@@ -71,7 +71,7 @@ def named(command: str, ledger: Path = LEDGER) -> str:
     """The command with `{TYPE}` replaced by the id of the most told claim of that type."""
 
     def claim(found: re.Match[str]) -> str:
-        rows = json.loads(run(f"sayso claims --type {found[1]} --json", ledger))
+        rows = json.loads(run(f"sayso claims --type {found[1]} --json", ledger))["claims"]
         best = max(rows, key=lambda row: (len({span["report"] for span in row["spans"]}), row["id"]))
         return str(best["id"])
 
@@ -82,17 +82,26 @@ def printed(block: Block, ledger: Path = LEDGER) -> str:
     """What the page should show for the block today."""
     if block.python:
         return started([sys.executable, "-c", block.what], ledger)
-    if not ledger.exists() and not block.what.endswith("--help"):
+    if block.what.startswith("sayso add"):
+        ledger.unlink(missing_ok=True)
+    elif not ledger.exists() and not block.what.endswith("--help"):
         run(f"sayso add {SAMPLES}", ledger)
     command = named(block.what, ledger)
-    return f"$ {command}\n{run(command, ledger)}"
+    return f"$ {command}\n{run(command, ledger)}".replace(str(ledger), "sayso.db").rstrip("\n") + "\n"
 
 
 def woven(page: str) -> str:
     """The page with every block as it is today."""
-    for block in blocks(page):
-        page = page.replace(f"\n{block.shown}```\n", f"\n{printed(block)}```\n", 1)
-    return page
+
+    def command(found: re.Match[str]) -> str:
+        now = printed(Block(found["command"], found["shown"]))
+        return found[0][: found.start("shown") - found.start()] + now + "```\n"
+
+    def code(found: re.Match[str]) -> str:
+        now = printed(Block(found["code"], found["shown"], True))
+        return found[0][: found.start("shown") - found.start()] + now + "```\n"
+
+    return PRINTED.sub(code, COMMAND.sub(command, page))
 
 
 def main(names: list[str]) -> None:

@@ -81,15 +81,15 @@ def test_a_line_has_the_fields_and_the_length_of_a_report(row: dict[str, Any]) -
 
 
 def test_one_paper_repeats_the_agency_with_its_name_and_one_without() -> None:
-    agency = line("Corvane News Agency", "2019-07-18")["text"]
+    agency = line("Corvane Press Service", "2019-07-18")["text"]
     credited = line("The Wexmoor Times", "2019-07-18")["text"]
     silent = line("Harbour Daily", "2019-07-18")["text"]
 
     assert shared(silent, agency) >= 0.6
     assert shared(credited, agency) >= 0.3
-    assert "Corvane News Agency" in credited
+    assert "Corvane Press Service" in credited
     assert "Corvane" not in silent
-    assert "CNA" not in silent
+    assert "CPS" not in silent
 
 
 def test_reports_that_repeat_nobody_share_no_sentences() -> None:
