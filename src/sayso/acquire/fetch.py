@@ -16,7 +16,7 @@ from sayso.errors import FetchError
 MAX_BYTES = 10_000_000
 MAX_REDIRECTS = 5
 SECONDS = 20.0
-CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
+CODINGS = ("", "identity", "gzip", "deflate")
 REDIRECTS = (301, 302, 303, 307, 308)
 TROUBLE = (
     httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError,

@@ -17,7 +17,8 @@ from sayso.acquire.tables import table
 from sayso.records import Skipped
 
 SAMPLE = 20_000
-WORD = re.compile(r"[^\W\d_]+")
+# By what parts words, not by what is a letter: the vowel signs of Indian scripts are none.
+WORD = re.compile(r"[^\s\d.,;:!?\"'()\[\]/…“”„‘’«»‹›–—،؛؟۔।-]+")
 ENOUGH_WORDS = 3
 LEAD = 1.25
 CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?")

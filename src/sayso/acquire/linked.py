@@ -48,6 +48,7 @@ def _scripts(tree: Any) -> Iterator[str]:
 
 def _nodes(script: str) -> Iterator[dict[str, Any]]:
     """The objects that describe the page, outermost first; what is no JSON describes nothing."""
+    script = script.replace("<![CDATA[", "").replace("]]>", "")
     start, end = min(_found(script, "{"), _found(script, "[")), max(script.rfind("}"), script.rfind("]"))
     try:
         waiting = [json.loads(script[start : end + 1], strict=False)]

@@ -121,7 +121,7 @@ def _fixed(value: datetime) -> datetime:
 
 
 def _iso(words: str) -> datetime | None:
-    tight = NAMED_UTC.sub("Z", BEFORE_OFFSET.sub("", words))
+    tight = NAMED_UTC.sub("Z", BEFORE_OFFSET.sub("", words.upper()))
     try:
         return datetime.fromisoformat(tight)
     except ValueError:

@@ -63,7 +63,7 @@ def _several(cell: str) -> tuple[str, ...]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split())
+    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def _of_host(name: str, by_domain: dict[str, Outlet]) -> Outlet | None:

@@ -6,6 +6,7 @@ hold its title, address, writers or moment of publication. Nothing is decided he
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +20,8 @@ MAX_FIELD = 500
 MAX_CANDIDATES = 40
 BLANKS = re.compile(r"[^\S\n]+")
 MANY_LINES = re.compile(r"\n\s*\n\s*")
+# Two breaks in a row part paragraphs; trafilatura makes one of them, so a break after a full stop does.
+ENDED_LINE = re.compile(r"(?<=[.!?”\"]) ?\n")
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$)")
 BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code"})
 
@@ -50,8 +53,11 @@ def page(html: str, url: str | None = None) -> Page:
     """Reads a page. To be called in the worker only: the parsers below may take their time or crash."""
     from trafilatura import load_html
 
-    tree = load_html(html)
+    # trafilatura takes what does not say so at once for no HTML at all.
+    whole = html if "html" in html[:50].lower() else f"<html><body>{html}</body></html>"
+    tree = load_html(whole)
     if tree is None:
+        _explain(html)
         return Page()
     node = linked(tree)
     metas = _metas(tree)
@@ -74,6 +80,23 @@ def page(html: str, url: str | None = None) -> Page:
     )
 
 
+def _explain(html: str) -> None:
+    """
+    Tells a page of nothing from one that libxml2 gave up on.
+
+    Raises:
+        MemoryError: It had not enough of it, which it says nowhere but in its log.
+    """
+    from lxml.etree import LxmlError
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8")  # type: ignore[no-untyped-call]
+    with contextlib.suppress(LxmlError, ValueError):
+        document_fromstring(html.encode(), parser=parser)  # type: ignore[no-untyped-call]
+    if any(entry.type_name == "ERR_NO_MEMORY" for entry in parser.error_log):
+        raise MemoryError
+
+
 def _body(tree: Any) -> tuple[tuple[str, ...], bool]:
     """The paragraphs, and whether they could be had only by leaning less to precision."""
     from trafilatura import bare_extraction
@@ -91,7 +114,7 @@ def _paragraphs(body: Any) -> Iterator[str]:
     for element in body.iter(*BLOCKS):
         if any(child.tag in BLOCKS for child in element.iterdescendants()):
             continue
-        words = "".join(_pieces(element))
+        words = ENDED_LINE.sub("\n\n", "".join(_pieces(element)))
         for piece in MANY_LINES.split(words):
             tidy = "\n".join(BLANKS.sub(" ", line).strip() for line in piece.strip().split("\n"))
             if tidy:

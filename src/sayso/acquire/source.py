@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from sayso.acquire.folder import files
 from sayso.acquire.intake import Intake, Origin, refused
+from sayso.acquire.oddities import storable
 from sayso.acquire.sniffing import BY_MEDIA_TYPE, BY_SUFFIX, Kind
 from sayso.errors import InputError
 from sayso.records import Acquired, Refused
@@ -26,7 +27,8 @@ def from_source(
     elif "://" in source:
         yield from _from_url(source, intake, allow_private)
     else:
-        yield from _from_path(Path(source), intake)
+        # An empty name would be the current folder.
+        yield from _from_path(Path(source or "\0"), intake)
 
 
 def _from_url(url: str, intake: Intake, allow_private: bool) -> Iterator[Acquired | Refused]:
@@ -43,13 +45,15 @@ def _from_url(url: str, intake: Intake, allow_private: bool) -> Iterator[Acquire
 
 
 def _from_path(path: Path, intake: Intake) -> Iterator[Acquired | Refused]:
-    if path.is_dir():
-        yield from _from_folder(path, intake)
-    elif path.exists():
-        yield from _from_file(path, intake)
-    else:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, ValueError):
         do = "check the path; an address begins with https://"
         yield refused(InputError("S107", "there is no such file or folder", do=do), printable(path))
+    except OSError as error:
+        yield _unreadable(error, path)
+    else:
+        yield from _from_folder(path, intake) if stat.S_ISDIR(mode) else _from_file(path, intake)
 
 
 def _from_folder(folder: Path, intake: Intake) -> Iterator[Acquired | Refused]:
@@ -86,4 +90,4 @@ def _unreadable(error: OSError, path: Path) -> Refused:
 
 def printable(path: Path) -> str:
     """A path as text that can be stored, whatever bytes are in its name."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return storable(str(path))[0]

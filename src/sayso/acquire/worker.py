@@ -8,6 +8,7 @@ Start it by way of `Sandbox`, or by hand as `python -P -m sayso.acquire.worker C
 from __future__ import annotations
 
 import os
+import re
 import signal
 import struct
 import sys
@@ -20,6 +21,8 @@ from sayso.acquire.page import Page, page
 
 LENGTH = struct.Struct(">Q")
 RENEW_CACHES = 50
+NEARLY = 0.95
+PEAK = re.compile(rb"VmPeak:\s+(\d+) kB")
 FORBIDDEN = (
     "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",
     "socket.gethostbyname", "subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty",
@@ -56,6 +59,9 @@ def main() -> None:
     while (frame := receive(tasks)) is not None:
         _allow(cpu_seconds)
         answer = _answer(msgspec.msgpack.decode(frame, type=Task))
+        if _peak() > NEARLY * memory:
+            # Parsers may have swallowed the shortage and left half a page; a whole one is not to be had.
+            answer = Answer(error="memory ran out", memory=True)
         send(answers, msgspec.msgpack.encode(answer))
         count += 1
         if answer.memory:
@@ -116,6 +122,16 @@ def _confine(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _peak() -> int:
+    """The most address space the process ever had, in bytes; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/status", "rb") as status:
+            found = PEAK.search(status.read())
+    except OSError:
+        return 0
+    return int(found[1]) << 10 if found else 0
 
 
 def _allow(cpu_seconds: int) -> None:
