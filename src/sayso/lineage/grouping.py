@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sayso.lineage.stems import overlap
 from sayso.lineage.tables import alike
-from sayso.lineage.tellings import Told, spans_meet
+from sayso.lineage.tellings import Told
 
 _FAMILIES = {
     "actual": "done", "denied": "done", "planned": "intended", "threatened": "intended",
@@ -81,17 +81,22 @@ def likeness(one: Told, two: Told) -> float:
     """Overlap of content words where it is enough to take the two for one event, else 0."""
     if not alike(one.event.type, two.event.type):
         return 0.0
-    if spans_meet(one, two):
-        return 1.0
     shared = overlap(one.stems, two.stems)
-    sure = one.event.type == two.event.type and _gap(one, two) == timedelta() and _known(one, two)
+    sure = (
+        one.event.type == two.event.type
+        and one.report.id != two.report.id
+        and _gap(one, two) == timedelta()
+        and _known(one, two)
+    )
     if len(one.stems & two.stems) < _SHARED or shared < (_ALIKE if sure else _ALIKE_AT_A_STRETCH):
         return 0.0
     return shared
 
 
 def _conflict(one: Told, two: Told) -> bool:
-    """Is there something that cannot be true of one event?"""
+    """Is there something that cannot be true of one event? A sentence that has two events has two."""
+    if one.report.id == two.report.id and one.sentence == two.sentence:
+        return True
     for side in ("actor", "recipient"):
         left, right = _countries(getattr(one.event, side)), _countries(getattr(two.event, side))
         if left and right and not left & right:

@@ -33,7 +33,7 @@ class Newsrooms:
         for asked in (_key(label), _trimmed(_key(label))):
             if asked in self._by_key:
                 return self._by_key[asked]
-        table = known_outlet(label)
+        table = known_outlet(label) or known_outlet(" ".join(_trimmed(_key(label))))
         if table is not None:
             return self._by_key.get(_key(table.name), table.name)
         if _CAPITALS.fullmatch(label.strip()):

@@ -74,7 +74,7 @@ def _by_outlet(told: Iterable[Told]) -> dict[str, tuple[Path, ...]]:
     sourced: dict[str, set[Path]] = {}
     bare: dict[str, set[Path]] = {}
     for each in told:
-        if each.voice != "recalled":
+        if each.voice not in ("recalled", "hearsay"):
             kind = sourced if each.voice == "source" else bare
             kind.setdefault(each.path[0].name, set()).add(each.path)
     return {

@@ -14,11 +14,14 @@ from sayso.lineage.newsrooms import Newsrooms
 from sayso.lineage.sources import Party, party
 from sayso.lineage.stems import content, without
 from sayso.records import Attribution, Event, Reading, Report, Span
-from sayso.spans import overlaps
 
 _BACKGROUND = timedelta(days=7)
 _AFTER_CUE = 60
+_ORDERS = ("order", "request", "ask")
 _SPEECH = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT"))
+
+
+Days = tuple[date, date]
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -32,7 +35,8 @@ class Told(Struct, frozen=True, kw_only=True):
         days: First and last day of the event; None where the text gives none.
         path: The outlet, newsrooms it relays, and the innermost source, as parties.
         voice: Whose word it is: "source", "heard" (an utterance the newsroom reports as news), "own"
-            (the outlet's own voice), "recalled" (its own voice, of days long gone, which gives no origin).
+            (the outlet's own voice); "hearsay" ("media reports") and "recalled" (its own voice, of days long
+            gone) give no origin.
     """
 
     order: int
@@ -43,7 +47,7 @@ class Told(Struct, frozen=True, kw_only=True):
     sentence: str
     stems: frozenset[str]
     proper: frozenset[str]
-    days: tuple[date, date] | None
+    days: Days | None
     path: tuple[Party, ...]
     voice: str
     chain: tuple[str, ...]
@@ -103,6 +107,16 @@ class Page:
         found = self.teller.newsrooms.credited(self.report.text)
         return Party(found, "newsroom") if found and found != self.outlet.name else None
 
+    @cached_property
+    def rooms(self) -> list[tuple[int, Party]]:
+        """Other newsrooms named as sources in this report, with their places, in order."""
+        found = []
+        for each in self.reading.attributions:
+            named = self.teller.newsrooms.named(label(self.report, each)) if each.source else None
+            if named is not None and named != self.outlet.name:
+                found.append((each.source[0][0], Party(named, "newsroom")))
+        return sorted(found)
+
     def told(self, event: Event) -> Told:
         """The telling of one event."""
         span = event.mentions[0]
@@ -122,7 +136,7 @@ class Page:
             proper=self._proper(inside),
             days=days,
             path=path,
-            voice=self._voice(event, path, days),
+            voice=self._voice(event, chain, path, days),
             chain=names(self.report, chain),
             copy_of=original,
             in_title=self.report.title is not None and span[1] <= len(self.report.title),
@@ -144,7 +158,10 @@ class Page:
 
     def _chain(self, event: Event) -> tuple[Attribution, ...]:
         given = tuple(self.attributions[each] for each in event.chain if each in self.attributions)
-        return given or ancestry(self.attributions, event.according_to)
+        chain = given or ancestry(self.attributions, event.according_to)
+        # who orders a thing is no source for it: whoever tells of the order is
+        ordered = event.status == "requested" and chain and chain[-1].stance in _ORDERS
+        return chain[:-1] if ordered else chain
 
     def _relays(self, span: Span, chain: Sequence[Attribution]) -> tuple[tuple[Party, ...], str | None]:
         """Newsrooms between this outlet and the sources that the chain does not name."""
@@ -185,24 +202,39 @@ class Page:
                 words = " ".join(self.report.text[start:end] for start, end in each.refers_to)
             known = (*before, *path)
             room = next(one for one in reversed(known) if one.kind == "newsroom")
-            found = party(each, words, room, self.teller.newsrooms)
+            found = party(each, words, room, self.teller.newsrooms) or self._meant(each, words)
             if found is not None and found not in known:
                 path.append(found)
         return tuple(path)
 
+    def _meant(self, attribution: Attribution, words: str) -> Party | None:
+        """ "The report", "the agency": the newsroom last named before it in this report."""
+        if (
+            attribution.source_type != "media"
+            or not words.lower().startswith("the ")
+            or not attribution.source
+        ):
+            return None
+        before = [found for at, found in self.rooms if at < attribution.source[0][0]]
+        return before[-1] if before else None
+
     def _denied(self, event: Event, chain: Sequence[Attribution]) -> bool:
         return event.status == "denied" or any(each.stance == "deny" for each in chain[-1:])
 
-    def _voice(self, event: Event, path: Sequence[Party], days: tuple[date, date] | None) -> str:
+    def _voice(
+        self, event: Event, chain: Sequence[Attribution], path: Sequence[Party], days: Days | None
+    ) -> str:
         if path[-1].kind != "newsroom" or len(path) > 1:
             return "source"
+        if any(each.source_type == "media" for each in chain):
+            return "hearsay"
         published = self.report.published.date() if self.report.published else None
         if published and days and published - days[1] > _BACKGROUND:
             return "recalled"
         return "heard" if event.type in _SPEECH else "own"
 
 
-def _days(event: Event) -> tuple[date, date] | None:
+def _days(event: Event) -> Days | None:
     if event.date is None:
         return None
     try:
@@ -210,8 +242,3 @@ def _days(event: Event) -> tuple[date, date] | None:
     except ValueError:
         return None
     return (first, last) if first <= last else (last, first)
-
-
-def spans_meet(left: Told, right: Told) -> bool:
-    """Do the two stand in one report on the same words?"""
-    return left.report.id == right.report.id and overlaps(left.span, right.span)

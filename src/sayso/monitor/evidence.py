@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sayso.lineage.stems import content, without
 from sayso.lineage.tables import alike
@@ -26,6 +26,10 @@ class Seen(Struct, frozen=True):
     day: date | None
     dated: bool
     tellings: tuple[Telling, ...]
+
+    def only_in(self, report: str) -> bool:
+        """Does the report of this id alone tell it?"""
+        return all((each.event or "").startswith(report) for each in self.tellings)
 
 
 class Sought(Struct, frozen=True):
@@ -63,22 +67,44 @@ def sought(issued: Issued, spans: Spans) -> Sought:
     return Sought(events, content(quoted(text, spans)), content(capitals))
 
 
+def by_whom(what: Sought, issued: Issued) -> Sought:
+    """The same, with the parties of the commitment where the events of its consequence name none."""
+    by, to = issued.commitment.by, issued.commitment.to
+    events = tuple(
+        structs.replace(
+            event,
+            actor=event.actor or (by,),
+            recipient=event.recipient or ((to,) if to != "---" else ()),
+        )
+        for event in what.events
+    )
+    return Sought(events, what.stems, what.proper)
+
+
 def matches(what: Sought, issued: Issued, found: Sequence[Seen]) -> Iterator[Seen]:
     """Those of the claims that are what is sought, from the day of the commitment on."""
     for each in found:
         if (
-            _later(each, issued)
-            and what.proper <= each.stems
+            what.proper <= each.stems
             and _fits(what, issued, each)
-            and any(telling.sentence != issued.told.sentence for telling in each.tellings)
-        ):  # its own sentence, misread as a deed, is no evidence
+            and any(_bears(telling, each, issued) for telling in each.tellings)
+        ):
             yield each
 
 
-def _later(each: Seen, issued: Issued) -> bool:
+def _bears(telling: Telling, each: Seen, issued: Issued) -> bool:
+    """
+    Is the telling later than the commitment? In the commitment's own report it must be told as of a later
+    day; its own sentence, misread as a deed, is no evidence, nor is a reprint of it.
+    """
+    if telling.sentence == issued.told.sentence:
+        return False
+    own = (telling.event or "").startswith(issued.reading.report.id)
     if each.day is None or issued.day is None:
-        return True
-    return each.day >= issued.day if each.dated else each.day > issued.day
+        return not own
+    if own or not each.dated:
+        return each.dated >= own and each.day > issued.day
+    return each.day >= issued.day
 
 
 def _fits(what: Sought, issued: Issued, each: Seen) -> bool:
@@ -86,29 +112,37 @@ def _fits(what: Sought, issued: Issued, each: Seen) -> bool:
     share = shared / len(what.stems) if what.stems else 0.0
     if not what.events:
         return shared >= _FEWEST and share >= _ALIKE_UNTYPED
-    involved = _countries((issued.commitment.by, issued.commitment.to))
-    return any(_typed(event, each.claim, share, shared, involved) for event in what.events)
+    return any(_typed(event, issued, each.claim, share, shared) for event in what.events)
 
 
-def _typed(event: Event, claim: Claim, share: float, shared: int, involved: frozenset[str]) -> bool:
+def _typed(event: Event, issued: Issued, claim: Claim, share: float, shared: int) -> bool:
     if not alike(event.type, claim.type):
         return False
-    sides = [_agreement(event.actor, claim.actor), _agreement(event.recipient, claim.recipient)]
+    by, to = issued.commitment.by, issued.commitment.to
+    inner = by.split()[0] == to.split()[0] if "---" not in (by, to) else False
+    sides = [
+        _agreement(event.actor, claim.actor, inner),
+        _agreement(event.recipient, claim.recipient, inner),
+    ]
     if False in sides:
         return False
     if sides == [None, None] and shared < _FEWEST:  # "any attack": only one that concerns the parties
-        return share >= _ALIKE and bool(involved & _countries((*claim.actor, *claim.recipient)))
+        involved = _parties((by, to), inner)
+        return share >= _ALIKE and bool(involved & _parties((*claim.actor, *claim.recipient), inner))
     return sides == [True, True] or share >= _ALIKE
 
 
-def _agreement(left: Sequence[str], right: Sequence[str]) -> bool | None:
-    """Do the two name a common country? None where one of them names none."""
-    one, two = _countries(left), _countries(right)
+def _agreement(left: Sequence[str], right: Sequence[str], inner: bool) -> bool | None:
+    """Do the two name a common party? None where one of them names none."""
+    one, two = _parties(left, inner), _parties(right, inner)
     return bool(one & two) if one and two else None
 
 
-def _countries(codes: Sequence[str]) -> frozenset[str]:
-    return frozenset(code.split()[0] for code in codes if code and not code.startswith("---"))
+def _parties(codes: Sequence[str], inner: bool) -> frozenset[str]:
+    """Countries; within one country its sectors, since there the country tells nothing."""
+    return frozenset(
+        code if inner else code.split()[0] for code in codes if code and not code.startswith("---")
+    )
 
 
 def _day(text: str) -> date | None:

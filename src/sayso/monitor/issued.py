@@ -7,10 +7,9 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from sayso.lineage.stems import content, overlap
+from sayso.lineage.stems import content, overlap, without
 from sayso.lineage.tellings import Teller, Told
 from sayso.records import Attribution, Commitment, Event, Reading, Span, Spans
-from sayso.spans import quoted
 
 _TYPES = {"threat": "THREATEN", "warning": "THREATEN", "refusal": "REJECT"}
 _KINDS = {"warning": "threat", "demand": "order"}  # told as one or as the other
@@ -45,14 +44,19 @@ def issued(readings: Sequence[Reading]) -> Iterator[Issued]:
         page = teller.page(number)
         for each in sorted(reading.commitments, key=lambda each: (extent(each), each.id)):
             if extent(each) != (0, 0):
-                text = reading.report.text
                 yield Issued(
                     reading=reading,
                     commitment=each,
                     told=page.told(_utterance(reading, each)),
-                    condition=content(quoted(text, each.condition)),
-                    consequence=content(quoted(text, each.consequence)),
+                    condition=_stems(reading, each.condition),
+                    consequence=_stems(reading, each.consequence),
                 )
+
+
+def _stems(reading: Reading, spans: Spans) -> frozenset[str]:
+    """Content words without the names of parties, which every threat between the two would share."""
+    parties = [each.span for each in reading.actors]
+    return content(" ".join(without(reading.report.text, span, parties) for span in spans))
 
 
 def extent(commitment: Commitment) -> Span:
@@ -110,15 +114,21 @@ def likeness(group: Sequence[Issued], each: Issued) -> float:
 
 
 def _likeness(one: Issued, two: Issued) -> float:
-    left, right = one.condition | one.consequence, two.condition | two.consequence
-    if len(left & right) < min(_FEWEST, len(left), len(right)):
+    """Consequences must be alike, and conditions, where both have one, must share a word."""
+    if one.condition and two.condition and not one.condition & two.condition:
         return 0.0
+    left = one.consequence or one.condition
+    right = two.consequence or two.condition
+    whole = (one.condition | one.consequence) & (two.condition | two.consequence)
     shared = overlap(left, right)
-    return shared if shared >= _ALIKE else 0.0
+    few = min(_FEWEST, len(one.condition | one.consequence), len(two.condition | two.consequence))
+    return shared if shared >= _ALIKE and len(whole) >= few else 0.0
 
 
 def _agree(one: Issued, two: Issued) -> bool:
     left, right = one.commitment, two.commitment
+    if one.reading.report.id == two.reading.report.id:  # a reading tells a commitment once
+        return False
     if _KINDS.get(left.kind, left.kind) != _KINDS.get(right.kind, right.kind):
         return False
     if not (_same(left.by, right.by) and _same(left.to, right.to)):

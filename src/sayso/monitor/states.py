@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from sayso.monitor.evidence import Seen, Sought, matches, seen, sought
+from sayso.monitor.evidence import Seen, Sought, by_whom, matches, seen, sought
 from sayso.monitor.issued import Issued
 from sayso.records import Claim
 
@@ -17,7 +17,7 @@ _NEGATION = re.compile(
 )
 _OPENERS = re.compile(r"\b(?:unless|until)\W*\Z", re.I)
 _NEAR = timedelta(days=2)
-_COMING = ("planned", "threatened", "requested", "possible", "conditional")
+_COMING = ("planned", "threatened", "possible")
 
 
 class State(Struct, frozen=True):
@@ -40,7 +40,7 @@ class Board:
     def state(self, group: Sequence[Issued], fullest: Issued) -> State:
         """The state of one utterance, by all its tellings."""
         condition = sought(fullest, fullest.commitment.condition)
-        consequence = sought(fullest, fullest.commitment.consequence)
+        consequence = by_whom(sought(fullest, fullest.commitment.consequence), fullest)
         return (
             self._ended(fullest, consequence)
             or self._met(fullest, condition)
@@ -74,7 +74,9 @@ class Board:
             return State("expired", f"{limit} passed, and no report here says that it came about")
         if limit and limit - self.today < _NEAR:
             return State("approaching", f"the time set ends on {limit}")
-        coming = _first(matches(condition, issued, self.coming)) if condition.events else None
+        own = issued.reading.report.id
+        elsewhere = [each for each in matches(condition, issued, self.coming) if not each.only_in(own)]
+        coming = _first(elsewhere) if condition.events else None
         if coming and not negative(issued):
             return State("approaching", f"{coming.claim.status}: {_told(coming)}")
         return State("armed", "")
