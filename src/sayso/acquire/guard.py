@@ -121,21 +121,26 @@ class Bounded(httpcore2.NetworkStream):
         self._guard = guard
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Bytes, or a timeout at the deadline."""
         return self._stream.read(max_bytes, self._guard.wait(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Sends bytes, or times out at the deadline."""
         self._stream.write(buffer, self._guard.wait(timeout))
 
     def close(self) -> None:
+        """Closes the stream."""
         self._stream.close()
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
+        """The stream with TLS over it, under the same deadline."""
         stream = self._stream.start_tls(ssl_context, server_hostname, self._guard.wait(timeout))
         return Bounded(stream, self._guard)
 
     def get_extra_info(self, info: str) -> Any:
+        """What the stream below tells."""
         return self._stream.get_extra_info(info)
 
 
@@ -147,6 +152,7 @@ class Door(httpx2.BaseTransport):
         self._pool = httpcore2.ConnectionPool(ssl_context=context, network_backend=guard, max_connections=2)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Asks, by way of the guard."""
         target = httpcore2.URL(
             scheme=request.url.raw_scheme,
             host=request.url.raw_host,
@@ -163,6 +169,7 @@ class Door(httpx2.BaseTransport):
         )
 
     def close(self) -> None:
+        """Closes all connections."""
         self._pool.close()
 
 
