@@ -7,9 +7,12 @@ on whose word it rests. What is only threatened or conditional never comes out a
 
 from __future__ import annotations
 
-from sayso.code.acts import acts
+from sayso.code.acts import tell
 from sayso.code.commitments import commitments
+from sayso.code.conditions import conditioned, conditions
+from sayso.code.denials import denied
 from sayso.code.events import events
+from sayso.code.threats import aimed, spoken, threatened
 from sayso.records import Annotated, Attribution, Coded
 from sayso.syntax import Tree
 
@@ -19,6 +22,14 @@ __all__ = ["code"]
 def code(annotated: Annotated, attributions: tuple[Attribution, ...]) -> Coded:
     """Events e1, e2, ... one for each telling, and commitments c1, c2, ... in text order."""
     tree = Tree(annotated)
-    told = acts(tree, attributions)
-    found = events(tree, told, attributions)
-    return Coded(events=found, commitments=commitments(tree, told, found, attributions))
+    found = conditions(tree, attributions)
+    told = conditioned(tree, tell(tree, attributions), found)
+    told = denied(tree, told, attributions)
+    told = threatened(tree, told, {one.id: one for one in attributions}, found)
+    sayings = spoken(tree, told, attributions, found)
+    told = [aimed(one, sayings) for one in told]
+    held = {one.trigger.index for one in told}
+    told = [*told, *(one for one in sayings if one.trigger.index not in held)]
+    told.sort(key=lambda one: one.trigger.index)
+    written = events(tree, told, attributions)
+    return Coded(events=written, commitments=commitments(tree, told, written, attributions, found))

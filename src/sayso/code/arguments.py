@@ -75,7 +75,7 @@ def _role(tree: Tree, index: int, role: str) -> int | None:
     if role == "obj":
         found = tree.objects(index) if verb else []
     elif role == "iobj":
-        found = tree.children(index, "iobj") or (tree.objects(index) if tree.children(index, "xcomp") else [])
+        found = tree.children(index, "iobj") or _given_to(tree, index)
     elif role == "subj":
         subject = tree.subject(index)
         found = [subject] if subject is not None else []
@@ -83,6 +83,13 @@ def _role(tree: Tree, index: int, role: str) -> int | None:
         found = [child for child in tree.children(index, "obl", "nmod") if role in tree.marker(child).split()]
         found = found or _through_object(tree, index, role)
     return found[0] if found else None
+
+
+def _given_to(tree: Tree, index: int) -> list[int]:
+    """ "told them to go": the object; "the rebels were given arms": the subject of the passive."""
+    if tree.children(index, "obj") and tree.children(index, "nsubj:pass"):
+        return tree.children(index, "nsubj:pass")
+    return tree.objects(index) if tree.children(index, "xcomp") else []
 
 
 def _through_object(tree: Tree, index: int, role: str) -> list[int]:

@@ -7,192 +7,202 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.code.acts import Act, condition_of
-from sayso.code.status import CONDITIONS, modal, trigger_subject
+from msgspec.structs import replace
+
+from sayso.code.acts import Act
+from sayso.code.conditions import Condition
+from sayso.code.status import modal, negated
+from sayso.code.threats import ACTING, own_hand, will_not
 from sayso.records import Attribution, Commitment, CommitmentSpans, Event, Spans
-from sayso.spans import overlaps, trimmed
+from sayso.spans import length, overlaps, trimmed
 from sayso.syntax import Tree
 
 ORDERS = frozenset({"order", "instruct", "command", "direct", "decree"})
 REFUSALS = frozenset({"refuse", "rule", "decline", "refusal"})
 PROMISES = frozenset({"promise", "pledge", "vow", "offer", "undertake", "guarantee", "assure", "swear"})
+KIND = frozenset({"AID", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"})
+WILL = ("will", "would", "shall", "'ll", "’ll")
+MAY = (*WILL, "could", "may", "might")
+OPENERS = frozenset({"advmod", "cc", "discourse", "mark"})
+ALIKE = 0.5
+"""Two consequences of one kind that share this part of the shorter one's words are one commitment."""
 
 
 def commitments(
-    tree: Tree, told: list[Act], events: tuple[Event, ...], attributions: tuple[Attribution, ...]
+    tree: Tree,
+    told: list[Act],
+    events: tuple[Event, ...],
+    attributions: tuple[Attribution, ...],
+    conditions: dict[str, Condition],
 ) -> tuple[Commitment, ...]:
     """In text order, ids c1, c2, ...; each points at the event that makes it, where there is one."""
-    found = [*_from_sayings(tree, told, attributions), *_from_acts(tree, told, attributions)]
-    found.sort(key=lambda one: one.consequence or one.condition)
-    kept: list[Commitment] = []
-    for one in found:
-        if one.consequence and not any(_same(one, other) for other in kept):
-            kept.append(one)
-    by_trigger = {act.trigger.index: event for act, event in zip(told, events, strict=True)}
-    return tuple(_numbered(number, one, told, by_trigger) for number, one in enumerate(kept, 1))
-
-
-def _numbered(number: int, one: Commitment, told: list[Act], by_trigger: dict[int, Event]) -> Commitment:
-    making = [act for act in told if act.spoken is not None and act.spoken.id == one.attribution]
-    event = by_trigger[making[0].trigger.index].id if making else None
-    return Commitment(
-        id=f"c{number}",
-        kind=one.kind,
-        condition=one.condition,
-        consequence=one.consequence,
-        attribution=one.attribution,
-        event=event,
-        spans=one.spans,
+    drafts = [_said(tree, told, one, conditions.get(one.id)) for one in attributions]
+    found = [one for one in drafts if one is not None and one.consequence]
+    found += _refusals(tree, told, attributions)
+    making = {act.spoken.id: event.id for act, event in zip(told, events, strict=True) if act.spoken}
+    kept = _fullest(tree, found)
+    return tuple(
+        replace(one, id=f"c{number}", event=making.get(one.attribution or ""))
+        for number, one in enumerate(kept, 1)
     )
 
 
-def _same(one: Commitment, other: Commitment) -> bool:
-    return any(overlaps(left, right) for left in one.consequence for right in other.consequence)
+def _fullest(tree: Tree, found: list[Commitment]) -> list[Commitment]:
+    """Each commitment by its fullest telling (annotation guidelines, decision 13), in text order."""
+    kept: list[Commitment] = []
+    for one in sorted(found, key=lambda one: -length((*one.condition, *one.consequence))):
+        if not any(_same(tree, one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.consequence)
 
 
-def _from_sayings(tree: Tree, told: list[Act], attributions: tuple[Attribution, ...]) -> Iterator[Commitment]:
-    """What is said with a condition or as a promise."""
-    for attribution in attributions:
-        kind = _kind(tree, told, attribution)
-        if kind is None:
-            continue
-        condition, consequence = parts(tree, attribution)
-        if kind in ("warning",) and not condition:
-            continue
-        yield Commitment(
-            id="",
-            kind=kind,
-            condition=condition,
-            consequence=consequence,
-            attribution=attribution.id,
-            spans=CommitmentSpans(
-                by=attribution.refers_to or attribution.source, to=_addressee(told, attribution)
-            ),
-        )
+def _same(tree: Tree, one: Commitment, other: Commitment) -> bool:
+    if any(overlaps(left, right) for left in one.consequence for right in other.consequence):
+        return True
+    mine, theirs = _lemmas(tree, one), _lemmas(tree, other)
+    shared = len(mine & theirs)
+    return one.kind == other.kind and shared > ALIKE * max(1, min(len(mine), len(theirs)))
 
 
-def _kind(tree: Tree, told: list[Act], attribution: Attribution) -> str | None:
+def _lemmas(tree: Tree, one: Commitment) -> set[str]:
+    telling = ("NOUN", "VERB", "PROPN", "ADJ")
+    return {tree.lemma(at) for at in tree.within(one.consequence) if tree.words[at].upos in telling}
+
+
+def _said(
+    tree: Tree, told: list[Act], attribution: Attribution, condition: Condition | None
+) -> Commitment | None:
+    """What one attribution commits to, if anything."""
+    kind = _kind(tree, told, attribution, condition)
+    if kind is None:
+        return None
+    return Commitment(
+        id="",
+        kind=kind,
+        condition=condition.spans if condition else (),
+        consequence=_consequence(tree, attribution, condition, kind),
+        attribution=attribution.id,
+        spans=CommitmentSpans(
+            by=attribution.refers_to or attribution.source, to=_addressee(tree, told, attribution)
+        ),
+    )
+
+
+def _kind(tree: Tree, told: list[Act], attribution: Attribution, condition: Condition | None) -> str | None:
     inside = [act for act in told if act.by is attribution]
     cue = {tree.lemma(index) for index in tree.within(attribution.cue)}
-    if attribution.stance == "threaten" or any(act.status == "threatened" for act in inside):
+    makes = {act.type for act in told if act.spoken is attribution}
+    if attribution.stance == "threaten" or "THREATEN" in makes:
         return "threat"
+    if will_not(tree, attribution):
+        return "refusal"
     if cue & ORDERS:
         return "order"
     if cue & PROMISES:
         return "promise"
-    if _conditional_content(tree, attribution):
-        return "warning" if attribution.stance in ("assert", "predict") else None
-    return None
+    return _by_content(tree, attribution, condition, inside)
 
 
-def _conditional_content(tree: Tree, attribution: Attribution) -> bool:
-    head = _main(tree, attribution)
-    if head is None or modal(tree, head) not in ("will", "would", "could", "may", "might"):
-        return False
-    return condition_of(tree, head) is not None or _trigger_subject(tree, head) is not None
+def _by_content(
+    tree: Tree, attribution: Attribution, condition: Condition | None, inside: list[Act]
+) -> str | None:
+    """What neutral words say of deeds to come: own kind ones are promised, others warned of."""
+    if attribution.stance not in ("assert", "predict", "promise"):
+        return None
+    own = attribution.source_type in ACTING and any(
+        act.type in KIND and act.status in ("planned", "conditional") and own_hand(tree, act, attribution)
+        for act in inside
+    )
+    if own and _modal(tree, attribution, condition) in WILL:
+        return "promise"
+    foretold = condition is not None and _modal(tree, attribution, condition) in MAY
+    return "warning" if foretold and not negated(tree, condition.main if condition else 0) else None
 
 
-def _main(tree: Tree, attribution: Attribution) -> int | None:
-    return tree.head_of(attribution.content)
+def _modal(tree: Tree, attribution: Attribution, condition: Condition | None) -> str | None:
+    head = condition.main if condition else tree.head_of(attribution.content)
+    return modal(tree, head) if head is not None else None
 
 
-def parts(tree: Tree, attribution: Attribution) -> tuple[Spans, Spans]:
-    """Condition and consequence of a content; the condition is () where there is none."""
-    head = _main(tree, attribution)
-    if head is None:
-        return (), attribution.content
-    condition = condition_of(tree, head)
-    if condition is not None:
-        inside = tree.subtree(condition)
-        rest = [index for index in tree.within(attribution.content) if index not in set(inside)]
-        return _spans(tree, _unmarked(tree, condition, inside)), _spans(tree, rest)
-    subject = _trigger_subject(tree, head)
-    if subject is not None:
-        return (tree.phrase(subject),), _after(tree, head, attribution)
-    return (), attribution.content
+def _consequence(tree: Tree, attribution: Attribution, condition: Condition | None, kind: str) -> Spans:
+    """The content without the condition; of "any X would face Y" it is Y, of a refusal the deed."""
+    words = tree.within(attribution.content)
+    if condition is not None and condition.clause is None:
+        below = tree.children(condition.main, "obj", "obl", "ccomp", "xcomp", "nmod")
+        held = {at for child in below for at in tree.subtree(child, without=("mark", "case"))}
+        words = [index for index in words if index in held] or [condition.main]
+    elif condition is not None and condition.clause is not None:
+        clause = set(tree.subtree(condition.clause))
+        words = [index for index in words if index not in clause]
+    if kind == "refusal":
+        words = _deed(tree, words)
+    return spans_of(tree, _opened(tree, words))
 
 
-def _unmarked(tree: Tree, condition: int, inside: list[int]) -> list[int]:
-    """The condition without its conjunction."""
-    drop = {child for child in tree.children(condition, "mark", "advmod") if _conjoins(tree, child)}
-    return [index for index in inside if index not in drop]
+def _deed(tree: Tree, words: list[int]) -> list[int]:
+    """From the negated verb on, without its negation."""
+    verbs = [at for at in words if negated(tree, at) and modal(tree, at)]
+    start = verbs[0] if verbs else words[0] if words else 0
+    return [at for at in words if at >= start]
 
 
-def _conjoins(tree: Tree, index: int) -> bool:
-    text = tree.words[index].text.lower()
-    return any(text in mark.split() for mark in CONDITIONS)
+def _opened(tree: Tree, words: list[int]) -> list[int]:
+    """Without the "however", "but", "that" or "to" that opens it."""
+    while words and (tree.is_(words[0], *OPENERS) or tree.words[words[0]].upos in ("PUNCT", "PART")):
+        words = words[1:]
+    return words
 
 
-def _trigger_subject(tree: Tree, head: int) -> int | None:
-    return trigger_subject(tree, head) if modal(tree, head) else None
-
-
-def _after(tree: Tree, head: int, attribution: Attribution) -> Spans:
-    """What the verb brings about: its objects and obliques; the verb itself where it has none."""
-    result = tree.children(head, "obj", "obl", "ccomp", "xcomp")
-    words = [index for child in result for index in tree.subtree(child, without=("mark",))]
-    inside = set(tree.within(attribution.content))
-    return _spans(tree, [index for index in words if index in inside] or [head])
-
-
-def _spans(tree: Tree, words: list[int]) -> Spans:
-    """One span for a run of words with only punctuation missing."""
+def spans_of(tree: Tree, words: list[int]) -> Spans:
+    """Spans of word indices; runs with only punctuation missing are one."""
     spans: list[tuple[int, int]] = []
     last = -9
     for index in sorted(words):
         word = tree.words[index]
         if spans and all(tree.words[at].upos == "PUNCT" for at in range(last + 1, index)):
             spans[-1] = (spans[-1][0], word.end)
-        elif word.upos != "PUNCT":
+        elif word.upos != "PUNCT" or word.text in '"“‘':
             spans.append((word.start, word.end))
         last = index
-    trimmed_spans = (trimmed(tree.text, span, " \t\r\n,;.") for span in spans)
-    return tuple(span for span in trimmed_spans if span[1] > span[0])
+    cut = (trimmed(tree.text, span, " \t\r\n,;.") for span in spans)
+    return tuple((start, end) for start, end in cut if any(map(str.isalnum, tree.text[start:end])))
 
 
-def _addressee(told: list[Act], attribution: Attribution) -> Spans:
-    spoken = [act.recipient for act in told if act.spoken is attribution and act.recipient]
-    cue_acts = [act.recipient for act in told if act.recipient and _is_cue(act, attribution)]
-    inside = [act.recipient for act in told if act.by is attribution and act.recipient]
-    return (spoken or cue_acts or inside or [()])[0]
+def _addressee(tree: Tree, told: list[Act], attribution: Attribution) -> Spans:
+    """Whom it is said to or meant for: told by the saying, else who is hit, else who would set it off."""
+    inside = [act for act in told if act.by is attribution]
+    sayings = [act for act in told if act.spoken is attribution or _is_cue(tree, act, attribution)]
+    ranked = [act.recipient for act in (*sayings, *inside)]
+    ranked += [act.actor for act in inside if act.status in ("possible", "requested")]
+    return next((spans for spans in ranked if spans), ())
 
 
-def _is_cue(act: Act, attribution: Attribution) -> bool:
-    return (
-        act.by is not attribution
-        and act.spoken is None
-        and act.trigger.frame.speech
-        and (act.actor == attribution.source)
-    )
+def _is_cue(tree: Tree, act: Act, attribution: Attribution) -> bool:
+    return act.spoken is None and act.trigger.index in tree.within(attribution.cue)
 
 
-def _from_acts(tree: Tree, told: list[Act], attributions: tuple[Attribution, ...]) -> Iterator[Commitment]:
-    """Refusals and orders that make no attribution of their own."""
+def _refusals(tree: Tree, told: list[Act], attributions: tuple[Attribution, ...]) -> Iterator[Commitment]:
+    """Refusals told as deeds ("has ruled out supplying a reactor")."""
     cues = {index for one in attributions for index in tree.within(one.cue)}
     for act in told:
         index = act.trigger.index
-        if (
-            act.type != "REJECT"
-            or tree.lemma(index) not in REFUSALS
-            or act.status != "actual"
-            or index in cues
-        ):
-            continue
-        complement = tree.children(index, "xcomp", "ccomp", "obj", "obl", "acl")
-        if complement:
-            yield _refusal(tree, act, complement[0])
+        told_so = act.type == "REJECT" and tree.lemma(index) in REFUSALS and act.status == "actual"
+        below = tree.children(index, "xcomp", "ccomp", "advcl", "obj", "acl") if told_so else []
+        if below and index not in cues:
+            yield _refusal(tree, act, below[0])
 
 
-def _refusal(tree: Tree, act: Act, complement: int) -> Commitment:
-    words = tree.subtree(complement, without=("mark", "case"))
-    condition = condition_of(tree, complement) or condition_of(tree, act.trigger.index)
+def _refusal(tree: Tree, act: Act, deed: int) -> Commitment:
+    clauses = [at for head in (deed, act.trigger.index) for at in tree.children(head, "advcl") if at != deed]
+    condition = next((at for at in clauses if tree.marker(at) in ("until", "unless", "before", "if")), None)
     held = set(tree.subtree(condition)) if condition is not None else set()
-    inner = _unmarked(tree, condition, sorted(held)) if condition is not None else []
+    marks = set(tree.children(condition, "mark")) if condition is not None else set()
+    words = [at for at in tree.subtree(deed, without=("mark", "case")) if at not in held]
     return Commitment(
         id="",
         kind="refusal",
-        condition=_spans(tree, inner),
-        consequence=_spans(tree, [index for index in words if index not in held]),
+        condition=spans_of(tree, sorted(held - marks)),
+        consequence=spans_of(tree, words),
         attribution=act.by.id if act.by else None,
         spans=CommitmentSpans(by=act.actor, to=act.recipient),
     )

@@ -22,7 +22,9 @@ CONDITIONS = {
     "unless": "requested", "until": "requested", "provided": "requested", "providing": "requested",
     "as soon as": "requested", "as long as": "requested", "once": "possible", "before": "actual",
 }  # fmt: skip
-GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "compound")
+GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "conj")
+THROUGH = frozenset({"to", "for", "of", "on", "from", "about", "over", "against", "out", "at", ""})
+"""Prepositions through which a word governs what follows: "fears of an attack", "called for talks"."""
 ANY = frozenset({"any", "such", "another"})
 HIGHEST = 6
 """A governor further up than this says nothing of the act."""
@@ -110,28 +112,33 @@ def _unreal(tree: Tree, head: int) -> bool:
 
 
 def _above(tree: Tree, index: int) -> str | None:
-    """The status the nearest governing word gives; negation of that word turns a plan into a denial."""
+    """The status the nearest governing word gives; a clause of its own ends the search."""
     at, steps = index, 0
     while tree.words[at].head >= 0 and steps < HIGHEST:
         above = tree.words[at].head
         if not tree.is_(at, *GOVERNED):
-            if not tree.is_(at, "conj"):
-                return None
-        else:
-            given = _given(tree, at, above)
-            if given:
-                return _turned(tree, above, given)
+            return None
+        given = _given(tree, at, above)
+        if given or _closed(tree, at):
+            return _turned(tree, above, given) if given else None
         at, steps = above, steps + 1
     return None
 
 
+def _closed(tree: Tree, at: int) -> bool:
+    """A word whose relation lets nothing through from further up than its own governor."""
+    return tree.is_(at, "ccomp", "advcl", "acl", "csubj", "nsubj")
+
+
 def _given(tree: Tree, at: int, above: int) -> str | None:
     word = tree.words[above]
+    if word.deprel == "acl:relcl" and tree.is_(at, "nsubj"):
+        return None
     pos = {"VERB": "v", "NOUN": "n", "ADJ": "a", "PROPN": "n"}.get(word.upos, "")
     given = governors().get((tree.lemma(above), pos))
     if given and _reaches(tree, at, given):
         return given
-    if word.upos == "VERB" and tree.is_(at, "obj", "nsubj:pass", "obl", "nsubj"):
+    if word.upos == "VERB" and tree.is_(at, "obj", "obl", "nsubj"):
         return _by_verb(tree, at, above)
     return None
 
@@ -156,26 +163,14 @@ def trigger_subject(tree: Tree, head: int) -> int | None:
 
 
 def _reaches(tree: Tree, at: int, given: str) -> bool:
-    """A verb governs its complement clauses and objects; a finite report of the past stays a report."""
+    """A word governs its complements and objects, no subject of its own and no report of the past."""
+    if tree.words[at].deprel in ("acl:relcl", "nsubj", "compound"):
+        return tree.words[tree.words[at].head].upos == "ADJ"
     if tree.is_(at, "ccomp") and given in ("planned", "requested"):
         return tree.words[at].xpos == "VB" or modal(tree, at) is not None
-    if tree.is_(at, "advcl"):
-        return tree.marker(at) == "to"
-    if tree.is_(at, "obl", "nmod"):
-        return tree.marker(at) in (
-            "to",
-            "for",
-            "of",
-            "on",
-            "from",
-            "about",
-            "over",
-            "against",
-            "out",
-            "at",
-            "",
-        )
-    return True
+    if tree.is_(at, "advcl", "acl"):
+        return tree.marker(at) in ("to", "for", "of", "from")
+    return not tree.is_(at, "obl", "nmod") or tree.marker(at) in THROUGH
 
 
 def _turned(tree: Tree, above: int, given: str) -> str:

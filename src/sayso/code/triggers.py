@@ -30,7 +30,7 @@ def triggers(tree: Tree) -> list[Trigger]:
     }
     found = []
     for index, word in enumerate(tree.words):
-        pos = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "n"}.get(word.upos)
+        pos = {"VERB": "v", "NOUN": "n", "ADJ": "n"}.get(word.upos)
         if pos is None or (index in named and pos == "n") or _modifies(tree, index):
             continue
         trigger = _fits(tree, index, pos)
@@ -81,7 +81,14 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
         wanted = ("xcomp",) if kind == "xcomp" else ("ccomp", "xcomp")
         return bool(tree.children(index, *wanted, "acl"))
     if kind == "prep":
-        return bool(lemmas & {tree.marker(child) for child in tree.children(index, "obl", "nmod", "advcl")})
+        below = tree.children(index, "obl", "nmod", "advcl", "xcomp", "ccomp", "obj")
+        return any(lemmas & set(tree.marker(child).split()) for child in below)
+    if kind == "notdo":
+        return not any(tree.lemma(child) in lemmas for child in tree.children(index, "xcomp"))
+    if kind == "sided":
+        return bool(tree.children(index, "nmod:poss", "nmod") or tree.is_(index, "obj", "nsubj"))
+    if kind == "notobj":
+        return not any(tree.lemma(child) in lemmas for child in _beside(tree, index, "obj"))
     beside = _beside(tree, index, kind)
     return bool(beside) if not lemmas else any(tree.lemma(child) in lemmas for child in beside)
 
@@ -92,7 +99,7 @@ def _beside(tree: Tree, index: int, kind: str) -> list[int]:
     if kind == "comp":
         return tree.children(index, "amod", "compound", "nmod")
     if kind == "obj":
-        found = tree.objects(index)
+        found = tree.children(index, "obj", "nsubj:pass")
         if tree.words[index].deprel == "acl" and tree.words[index].xpos == "VBN":
             found = [*found, tree.words[index].head]
     else:
@@ -117,10 +124,9 @@ def is_future(tree: Tree, index: int) -> bool:
 
 
 def _told_above(tree: Tree, trigger: Trigger, done: dict[int, Trigger]) -> bool:
-    """ "launch an attack", "hold talks", "declare a truce": one event, told by the verb."""
-    above = tree.words[trigger.index].head
-    if tree.words[trigger.index].upos == "VERB" or above not in done:
+    """ "launch an attack", "hold talks", "signed the accord": one event, told by the verb."""
+    index = trigger.index
+    above = tree.words[index].head
+    if tree.words[index].upos == "VERB" or above not in done or not tree.is_(index, "obj", "nsubj"):
         return False
-    verb = done[above]
-    joins = any(kind == "obj" for kind, _ in verb.frame.needs)
-    return joins and tree.is_(trigger.index, "obj", "nsubj") and verb.frame.type == trigger.frame.type
+    return any(kind == "obj" and tree.lemma(index) in lemmas for kind, lemmas in done[above].frame.needs)
