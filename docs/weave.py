@@ -3,7 +3,8 @@ Puts what commands and examples really print into the pages: `make docs`.
 
 A comment `<!-- $ sayso ... -->` in a page stands before a fenced block that shows the command and its
 output; `<!-- prints -->` stands between a Python block and the block with what it prints. `{TYPE}` in a
-command becomes the id of the claim of that type that most reports tell.
+command becomes the id of the claim of that type that most reports tell. Rows of a table that name a
+figure of `figures.json` get its value.
 """
 
 from __future__ import annotations
@@ -19,11 +20,16 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 LEDGER = ROOT / "build" / "docs.db"
 SAMPLES = "src/sayso/samples/hormuz"
+FIGURES = ROOT / "docs" / "figures.json"
 WIDTH = "96"
 COMMAND = re.compile(r"<!-- \$ (?P<command>[^\n]+?) -->\n```console\n(?P<shown>.*?)```\n", re.DOTALL)
 PRINTED = re.compile(
     r"```python\n(?P<code>[^`]*)```\n(?P<between>[^`]*?)<!-- prints -->\n```text\n(?P<shown>.*?)```\n",
     re.DOTALL,
+)
+
+FIGURE = re.compile(
+    r"^\| (?P<what>[^|\n]+) \| (?P<shown>[\d.]+) \| `(?P<part>\w+): (?P<name>[^`|\n]+)` \|$", re.MULTILINE
 )
 
 
@@ -90,6 +96,17 @@ def printed(block: Block, ledger: Path = LEDGER) -> str:
     return f"$ {command}\n{run(command, ledger)}".replace(str(ledger), "sayso.db").rstrip("\n") + "\n"
 
 
+def measured(page: str, figures: dict[str, dict[str, float]]) -> str:
+    """The page with the figure in each row that names one (`part: name`) as `make eval` found it."""
+
+    def row(found: re.Match[str]) -> str:
+        value = figures.get(found["part"], {}).get(found["name"])
+        shown = found["shown"] if value is None else f"{value:.3f}"
+        return f"| {found['what']} | {shown} | `{found['part']}: {found['name']}` |"
+
+    return FIGURE.sub(row, page)
+
+
 def woven(page: str) -> str:
     """The page with every block as it is today."""
 
@@ -101,7 +118,8 @@ def woven(page: str) -> str:
         now = printed(Block(found["code"], found["shown"], True))
         return found[0][: found.start("shown") - found.start()] + now + "```\n"
 
-    return PRINTED.sub(code, COMMAND.sub(command, page))
+    figures = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+    return measured(PRINTED.sub(code, COMMAND.sub(command, page)), figures)
 
 
 def main(names: list[str]) -> None:
