@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sayso.publish.branches import Node, drawn
 from sayso.publish.dates import day, days, moment
@@ -17,6 +17,7 @@ from sayso.records import Claim, Standing, Telling
 STANDING_STATES = ("tripped", "approaching", "armed")
 CLAIMS_SHOWN = 12
 STATE_COLUMN = 13
+ENTRIES_A_CLAIM = 3
 
 
 class Scope(Struct, frozen=True, kw_only=True):
@@ -40,14 +41,14 @@ def brief(
     """
     The brief as text.
 
-    Claims told most independently come first; at most `limit` are told in full (0 for all), and how many
-    are left is said.
+    Claims told most independently come first; at most `limit` are told in full (0 for all), as many
+    threats and three times as many days, and how many are left out is said.
     """
     parts = (
         _head(scope, style),
         _claims(claims, style, limit),
-        _standings(standings, style),
-        _timeline(claims, style),
+        _standings(standings, style, limit),
+        _timeline(claims, style, limit),
     )
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
@@ -92,11 +93,22 @@ def _claim(number: int, claim: Claim, style: Style) -> list[str]:
     under = " " * len(label)
     coded = f"{claim.type} {parties(claim.actor, claim.recipient)}"
     return [
-        *(style.on(line, "bold") for line in hanging(label, style.width, claim.title or coded)),
+        *(style.on(line, "bold") for line in hanging(label, style.width, _headline(claim, style) or coded)),
         *_facts(claim, coded if claim.title else "", style, under),
         under + style.on(support(count(claim), claim.independent), "bold"),
-        *_told(claim.spans, style, under),
+        *_told(_beneath(claim), style, under),
         under + style.on(f"sayso chain {visible(claim.id)}", "dim"),
+    ]
+
+
+def _headline(claim: Claim, style: Style) -> str:
+    return shortened(claim.title, 2 * style.width - 16)
+
+
+def _beneath(claim: Claim) -> list[Telling]:
+    """The tellings; the words that stand at the head already are not said again."""
+    return [
+        structs.replace(each, sentence="") if each.sentence == claim.title else each for each in claim.spans
     ]
 
 
@@ -126,7 +138,12 @@ def sources(tellings: Sequence[Telling], style: Style, under: str = "") -> list[
     Reports that rest on one source hang from one root, so that three reports of one official look like
     one official.
     """
-    return drawn(_outward([(_backward(telling), telling) for telling in tellings], style), style.width, under)
+    outlets = {each.report: each.outlet for each in tellings}
+    named = [
+        structs.replace(each, copy_of=outlets.get(each.copy_of) or each.copy_of) if each.copy_of else each
+        for each in tellings
+    ]
+    return drawn(_outward([(_backward(each), each) for each in named], style), style.width, under)
 
 
 def _backward(telling: Telling) -> tuple[str, ...]:
@@ -145,13 +162,21 @@ def _plain(name: str) -> str:
 
 
 def _origin(group: list[tuple[tuple[str, ...], Telling]], style: Style) -> Node:
-    ends = [telling for names, telling in group if len(names) == 1]
+    ends = _once([telling for names, telling in group if len(names) == 1])
     further = [(names[1:], telling) for names, telling in group if len(names) > 1]
     name = group[0][0][0]
 
     def label(width: int) -> list[str]:
-        lines = [style.on(shortened(name, width), "bold")]
-        return [*lines, *(line for telling in _once(ends) for line in _words(telling, style, width))]
+        first = shortened(name, width)
+        if len(ends) != 1:
+            return [
+                style.on(first, "bold"),
+                *(line for each in ends for line in _told_at(each, style, width)),
+            ]
+        facts = _circumstances(ends[0])
+        if facts and columns(first) + 3 + columns(facts) <= width:
+            return [style.on(first, "bold") + style.on(f" · {facts}", "dim"), *_words(ends[0], width)]
+        return [style.on(first, "bold"), *_told_at(ends[0], style, width)]
 
     return Node(label, _outward(further, style))
 
@@ -161,16 +186,24 @@ def _once(ends: list[Telling]) -> list[Telling]:
     return list({(each.report, each.sentence): each for each in ends}.values())
 
 
-def _words(telling: Telling, style: Style, width: int) -> list[str]:
+def _told_at(telling: Telling, style: Style, width: int) -> list[str]:
+    facts = _circumstances(telling)
+    return [*([style.on(shortened(facts, width), "dim")] if facts else []), *_words(telling, width)]
+
+
+def _circumstances(telling: Telling) -> str:
     when = moment(telling.published) if telling.published else ""
     copy = f"copies {visible(telling.copy_of)}" if telling.copy_of else ""
-    facts = " · ".join(part for part in (when, copy) if part)
-    quote = [in_quotes(telling.sentence, width)] if telling.sentence else []
-    return [*([style.on(shortened(facts, width), "dim")] if facts else []), *quote]
+    return " · ".join(part for part in (when, copy) if part)
+
+
+def _words(telling: Telling, width: int) -> list[str]:
+    """The sentence on two lines at most."""
+    return wrapped(in_quotes(telling.sentence, 2 * width - 12), width) if telling.sentence else []
 
 
 # ------------------------------------------------------------------ standing commitments
-def _standings(standings: Sequence[Standing], style: Style) -> list[str]:
+def _standings(standings: Sequence[Standing], style: Style, limit: int) -> list[str]:
     conditional = [each for each in standings if each.condition and each.kind in ("threat", "warning")]
     live = sorted(
         (each for each in conditional if each.state in STANDING_STATES),
@@ -179,11 +212,11 @@ def _standings(standings: Sequence[Standing], style: Style) -> list[str]:
     lines = [heading("Standing conditional threats", style)]
     if not live:
         return [*lines, "none"] if standings else []
-    for standing in live:
+    for standing in live[:limit] if limit else live:
         lines += ["", *standing_lines(standing, style)]
-    over = len(conditional) - len(live)
-    note = f"{over} more no longer standing: sayso commitments"
-    return [*lines, "", style.on(note, "dim")] if over else lines
+    cut, over = max(len(live) - limit, 0) if limit else 0, len(conditional) - len(live)
+    notes = [f"{cut} more standing"] * bool(cut) + [f"{over} no longer standing"] * bool(over)
+    return [*lines, "", style.on(f"{', '.join(notes)}: sayso commitments", "dim")] if notes else lines
 
 
 def standing_lines(standing: Standing, style: Style) -> list[str]:
@@ -205,17 +238,20 @@ def standing_lines(standing: Standing, style: Style) -> list[str]:
 
 
 # ------------------------------------------------------------------ timeline
-def _timeline(claims: Sequence[Claim], style: Style) -> list[str]:
-    dated = sorted((each for each in claims if each.date), key=lambda each: (each.date or ("", ""), each.id))
-    if not dated:
+def _timeline(claims: Sequence[Claim], style: Style, limit: int) -> list[str]:
+    known = ranked(each for each in claims if each.date)
+    if not known:
         return []
+    shown = known[: limit * ENTRIES_A_CLAIM] if limit else known
+    dated = sorted(shown, key=lambda each: (each.date or ("", ""), each.id))
     whens = [days(each.date) for each in dated]
     wide = max(columns(when) for when in whens)
     lines, before = [heading("Timeline", style)], ""
     for when, claim in zip(whens, dated, strict=True):
         lines += _entry(claim, "" if when == before else when, wide, style)
         before = when
-    return lines
+    left = len(known) - len(shown)
+    return [*lines, style.on(f"{left} more: sayso brief --limit 0", "dim")] if left else lines
 
 
 def _entry(claim: Claim, when: str, wide: int, style: Style) -> list[str]:

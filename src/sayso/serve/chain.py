@@ -129,15 +129,17 @@ def _standing_head(standing: Standing) -> str:
 def _tellings(ledger: Ledger, row: Claim | Standing) -> Iterator[Provenance]:
     readings: dict[str, Reading] = {}
     for telling in row.spans:
-        if telling.report not in readings:
-            readings[telling.report] = ledger.reading(telling.report)
-        reading = readings[telling.report]
-        innermost = _innermost(reading, telling.event)
+        # An event's id begins with its report's id, which is unique; two reports may share one key.
+        name, _, inner = (telling.event or "").rpartition(":")
+        name = name or telling.report
+        if name not in readings:
+            readings[name] = ledger.reading(name)
+        reading = readings[name]
+        innermost = _innermost(reading, inner)
         yield provenance(reading, innermost, ((telling.start, telling.end),), telling.stance)
 
 
-def _innermost(reading: Reading, event: str | None) -> str | None:
-    inner = (event or "").rpartition(":")[2]
+def _innermost(reading: Reading, inner: str) -> str | None:
     for each in reading.events:
         if each.id == inner:
             return each.according_to
