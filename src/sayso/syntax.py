@@ -85,8 +85,10 @@ class Tree:
         """Is a dependent of a noun part of its phrase? A participle behind a comma is an aside."""
         if self.is_(child, *OUTSIDE) or self.words[child].xpos in ("WDT", "WP", "WP$", "WRB"):
             return False
-        aside = child > 0 and self.words[child].deprel == "acl" and self.words[child - 1].text == ","
-        return not aside
+        if self.words[child].deprel != "acl":
+            return True
+        aside = child > 0 and self.words[child - 1].text == ","
+        return not aside and not self.children(child, "mark")
 
     def within(self, spans: Iterable[Span]) -> list[int]:
         """Indices of the words that lie in the spans."""
@@ -166,8 +168,9 @@ def _subject(tree: Tree, index: int, depth: int) -> int | None:
         return _agent(tree, index)
     if word.deprel in ("acl:relcl", "acl"):
         return word.head
-    if word.deprel == "xcomp":
-        controllers = tree.objects(word.head)
+    bare = any(tree.words[mark].xpos == "TO" for mark in tree.children(index, "mark"))
+    if word.deprel == "xcomp" or (word.deprel == "ccomp" and bare):
+        controllers = [*tree.objects(word.head), *tree.children(word.head, "iobj")]
         return controllers[0] if controllers else _subject(tree, word.head, depth + 1)
     if tree.is_(index, "conj", "advcl"):
         return _subject(tree, word.head, depth + 1)

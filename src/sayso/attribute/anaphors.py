@@ -30,7 +30,7 @@ def _resolved(tree: Tree, one: Attribution, earlier: list[Attribution]) -> Attri
     if head is None:
         return one
     if tree.words[head].upos == "PRON":
-        found = _relative(tree, head) or _pronoun(tree, head, one, earlier)
+        found = _relative(tree, head) or _pronoun(tree, head, one, earlier) or _person(tree, head)
         return _as(one, found) if found else replace(one, source_type="anonymous_other")
     if tree.words[head].upos == "PROPN":
         found = _fuller(tree, head, one, earlier)
@@ -66,6 +66,23 @@ def _pronoun(tree: Tree, head: int, one: Attribution, earlier: list[Attribution]
         if _agrees(tree, word, other):
             return other
     return None
+
+
+def _person(tree: Tree, head: int) -> Attribution | None:
+    """ "he" with no source before him: the nearest person named in the last two sentences."""
+    if tree.words[head].text.lower() not in ("he", "she"):
+        return None
+    near = [
+        entity
+        for entity in tree.annotated.entities
+        if entity.type == "person"
+        and entity.last <= head
+        and tree.words[head].sentence - tree.words[entity.first].sentence <= 2
+    ]
+    if not near:
+        return None
+    spans: Spans = (tree.phrase(near[-1].first),)
+    return Attribution(id="", source=spans, cue=(), content=(), source_type="named_person")
 
 
 def _agrees(tree: Tree, word: str, other: Attribution) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from sayso.attribute.complements import complements, completed, relayed
+from sayso.attribute.complements import complements, completed
 from sayso.attribute.headlines import headlines
+from sayso.attribute.relays import carried, relayed
 from sayso.attribute.stances import known_cue
 from sayso.records import Attribution, Frame, Span, Spans
 from sayso.spans import covers_all, joined, length, overlaps, trimmed
@@ -28,7 +29,7 @@ def draft(tree: Tree) -> list[Attribution]:
         cleaned = _cleaned(tree, one, quiet)
         if cleaned.content and cleaned.cue and not _cued(kept, cleaned.cue):
             kept.append(cleaned)
-    kept = _relayed(tree, kept, quiet)
+    kept = carried(tree, _relayed(tree, kept, quiet))
     return sorted(kept, key=lambda one: (one.cue, one.content))
 
 

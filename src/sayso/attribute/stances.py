@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.attribute.complements import infinitive
 from sayso.attribute.lexicon import Cue, cue_lexicon
 from sayso.records import Spans
 from sayso.syntax import Tree
@@ -21,7 +22,8 @@ def known_cue(tree: Tree, cue: Spans) -> bool:
 def stance(tree: Tree, cue: Spans) -> str:
     """One of `records.STANCES`; "assert" where the table knows nothing better."""
     known = _known(tree, cue)
-    return known.stance if known else "assert"
+    telling = [at for at in tree.within(cue) if tree.lemma(at) == "tell" and infinitive(tree, at) is not None]
+    return "request" if telling else known.stance if known else "assert"
 
 
 def _known(tree: Tree, cue: Spans) -> Cue | None:

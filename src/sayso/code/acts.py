@@ -72,9 +72,18 @@ def _by_stance(tree: Tree, one: Act) -> Act:
     if one.by is None or one.status != "actual" or one.trigger.frame.speech:
         return one
     given = BY_STANCE.get(one.by.stance)
-    if given is None or (given != "denied" and _finite(tree, one.trigger.index)):
+    if given is None or _aside(tree, one.trigger.index, one.by):
+        return one
+    if given != "denied" and _finite(tree, one.trigger.index):
         return one
     return replace(one, status=given)
+
+
+def _aside(tree: Tree, index: int, by: Attribution) -> bool:
+    """In a relative clause of the content: told along with it, not by its verb."""
+    held = set(tree.within(by.content))
+    path = [index, *tree.ancestors(index)]
+    return any(at in held and tree.words[at].deprel == "acl:relcl" for at in path)
 
 
 def _finite(tree: Tree, index: int) -> bool:

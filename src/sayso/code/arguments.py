@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.code.lexicon import frames
 from sayso.code.triggers import Trigger
 from sayso.records import Attribution, Spans
 from sayso.syntax import Tree
@@ -18,6 +19,8 @@ def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
     """The phrase of who acts; "we" in a quotation is its speaker; () where untold."""
     verb = tree.words[trigger.index].upos == "VERB"
     found = tree.subject(trigger.index) if verb else _owner(tree, trigger.index)
+    if verb and found is not None and (tree.lemma(found), "n") in frames():
+        found = _owner(tree, found)
     return _phrase(tree, found, speaker)
 
 

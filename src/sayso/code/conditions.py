@@ -11,7 +11,6 @@ from sayso.records import Attribution, Spans
 from sayso.spans import covers
 from sayso.syntax import Tree
 
-
 CONJUNCTIONS = frozenset(
     {
         "if",

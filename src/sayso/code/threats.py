@@ -134,20 +134,21 @@ def will_not(tree: Tree, attribution: Attribution) -> bool:
     subject = tree.subject(head)
     if subject is None or attribution.source_type not in ACTING:
         return False
-    word = tree.words[subject]
-    return word.upos == "PROPN" or is_own(tree, ((word.start, word.end),), attribution)
+    return tree.words[subject].upos == "PROPN" or is_own(tree, (tree.phrase(subject),), attribution)
 
 
 def _saying(
     tree: Tree, attribution: Attribution, attributions: tuple[Attribution, ...], kind: str, target: Spans
 ) -> Act:
     words = tuple(tree.within(attribution.cue))
+    verbs = [index for index in words if tree.words[index].upos == "VERB"]
+    index = (verbs or list(words))[-1]
     return Act(
-        trigger=Trigger(index=words[-1], words=words, frame=replace(SAYING, type=kind)),
+        trigger=Trigger(index=index, words=words, frame=replace(SAYING, type=kind)),
         status="actual",
         actor=attribution.refers_to or attribution.source,
         recipient=target,
-        by=innermost(tree, words[-1], attributions),
+        by=innermost(tree, index, attributions),
         spoken=attribution,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from sayso.attribute.complements import infinitive
 from sayso.code.lexicon import Frame, frames
 from sayso.syntax import Tree
 
@@ -77,9 +78,10 @@ def _particles(tree: Tree, index: int) -> list[int]:
 def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
     if kind == "future":
         return is_future(tree, index)
-    if kind in ("xcomp", "clause"):
-        wanted = ("xcomp",) if kind == "xcomp" else ("ccomp", "xcomp")
-        return bool(tree.children(index, *wanted, "acl"))
+    if kind == "xcomp":
+        return infinitive(tree, index) is not None or bool(tree.children(index, "xcomp", "acl"))
+    if kind == "clause":
+        return bool(tree.children(index, "ccomp", "xcomp", "acl"))
     if kind == "prep":
         below = tree.children(index, "obl", "nmod", "advcl", "xcomp", "ccomp", "obj")
         return any(lemmas & set(tree.marker(child).split()) for child in below)
@@ -124,9 +126,13 @@ def is_future(tree: Tree, index: int) -> bool:
 
 
 def _told_above(tree: Tree, trigger: Trigger, done: dict[int, Trigger]) -> bool:
-    """ "launch an attack", "hold talks", "signed the accord": one event, told by the verb."""
+    """ "launch an attack", "signed the accord", "the raid killed four": one event, told by the verb."""
     index = trigger.index
     above = tree.words[index].head
-    if tree.words[index].upos == "VERB" or above not in done or not tree.is_(index, "obj", "nsubj"):
+    if tree.words[index].upos == "VERB" or above not in done:
         return False
-    return any(kind == "obj" and tree.lemma(index) in lemmas for kind, lemmas in done[above].frame.needs)
+    frame = done[above].frame
+    if tree.is_(index, "nsubj", "obl:agent") and frame.type == trigger.frame.type:
+        return True
+    joins = any(kind == "obj" and tree.lemma(index) in lemmas for kind, lemmas in frame.needs)
+    return joins and tree.is_(index, "obj", "nsubj")
