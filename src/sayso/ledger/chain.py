@@ -9,11 +9,21 @@ from sayso.records import Attribution, Reading, Report
 from sayso.spans import quoted
 
 UNNAMED = "unnamed source"
+_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "those"))
 
 
 def label(report: Report, attribution: Attribution) -> str:
-    """The source by its resolved name, else in the report's own words, else `UNNAMED`."""
-    return attribution.source_name or quoted(report.text, attribution.source) or UNNAMED
+    """
+    What a source is called: a proper name it was resolved to; else the report's own words; for a pronoun
+    those that it stands for; `UNNAMED` where there are none.
+    """
+    name = attribution.source_name or ""
+    if any(char.isupper() for char in name):
+        return name
+    words = quoted(report.text, attribution.source)
+    if words.casefold() in _PRONOUNS:
+        words = quoted(report.text, attribution.refers_to) or name or words
+    return words or name or UNNAMED
 
 
 def by_id(reading: Reading) -> dict[str, Attribution]:

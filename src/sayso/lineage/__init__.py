@@ -27,5 +27,5 @@ def lineage(readings: Iterable[Reading]) -> tuple[Claim, ...]:
         readings: In any order; the order does not change what comes out.
     """
     told = tuple(Teller(published_by(readings, None)).told())
-    names = report_names(told)
+    names = report_names(each for tellings in told for each in tellings)
     return tuple(claim(group, names) for group in grouped(told))

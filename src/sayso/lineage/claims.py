@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from sayso.lineage.origins import support
-from sayso.lineage.tellings import Told, name
+from sayso.lineage.told import Told, name
 from sayso.records import Claim, DateRange, EventPlace, Telling
 
 _T = TypeVar("_T", bound=Hashable)
@@ -24,11 +24,15 @@ def claim(told: Sequence[Told], names: dict[str, str]) -> Claim:
     """
     stated = [each for each in told if each.stance == "for"] or list(told)
     against = [each for each in told if each.stance == "against"]
-    behind = support([each for each in told if each.stance == "for"])
+    retracted = frozenset(each.path[0].name for each in told if each.voice == "retraction")
+    status = _most(each.event.status for each in stated) or ""
+    behind = support([each for each in told if each.stance == "for"], retracted)
     return Claim(
         id=_id(told[0]),
-        type=_most(each.event.type for each in stated) or told[0].event.type,
-        status=_most(each.event.status for each in stated) or told[0].event.status,
+        type=_most(each.event.type for each in stated) or "",
+        status="denied"
+        if retracted and not behind.paths
+        else _most(each.event.status for each in stated) or "",
         spans=tuple(telling(each, names) for each in told),
         newsrooms=behind.newsrooms,
         origins=behind.origins,

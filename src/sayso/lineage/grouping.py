@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from sayso.lineage.stems import overlap
 from sayso.lineage.tables import alike
-from sayso.lineage.tellings import Told
+from sayso.lineage.told import Told
+from sayso.records import Span
 
 _FAMILIES = {
     "actual": "done", "denied": "done", "planned": "intended", "threatened": "intended",
@@ -39,16 +40,20 @@ class Group:
         return max(likeness(told, member) for member in self.members[:_MEMBERS])
 
 
-def grouped(told: Iterable[Told]) -> list[list[Told]]:
+def grouped(told: Iterable[tuple[Told, ...]]) -> list[list[Told]]:
     """
     Groups of tellings, each in the order given.
+
+    Args:
+        told: Event by event, its best telling first; an event's tellings stay together.
 
     A telling is held only against groups that share some of its rarest words, so that the work grows
     with the number of tellings and not with its square.
     """
     groups: list[Group] = []
     index: dict[str, list[int]] = {}
-    for each in told:
+    further: dict[int, list[Told]] = {}
+    for each, *others in told:
         best = max(
             ((groups[n].fits(each), -n) for n in _called(each, index)),
             default=(0.0, 0),
@@ -59,11 +64,16 @@ def grouped(told: Iterable[Told]) -> list[list[Told]]:
         else:
             groups.append(Group(each))
             number = len(groups) - 1
+        further.setdefault(number, []).extend(others)
         for stem in each.stems:
             at = index.setdefault(stem, [])
             if number not in at[-_COMMONEST:]:
                 at.append(number)
-    return [group.members for group in groups]
+    return [sorted([*group.members, *further[n]], key=_place) for n, group in enumerate(groups)]
+
+
+def _place(told: Told) -> tuple[int, Span, str]:
+    return told.order, told.span, told.event.id
 
 
 def _called(told: Told, index: dict[str, list[int]]) -> Iterator[int]:

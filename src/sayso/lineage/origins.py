@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sayso.lineage.flow import disjoint
 from sayso.lineage.sources import Party, folds, may_be_same
-from sayso.lineage.tellings import Told
+from sayso.lineage.told import Told
 
 Path = tuple[Party, ...]
 _DEEPEST = 6
@@ -34,9 +34,17 @@ class Support(Struct, frozen=True):
     paths: tuple[Path, ...]
 
 
-def support(told: Sequence[Told]) -> Support:
-    """Count the sources behind tellings of one stance."""
-    paths = tuple(sorted(set(_paths(told))))
+def support(told: Sequence[Told], retracted: frozenset[str] = frozenset()) -> Support:
+    """
+    Count the sources behind tellings of one stance.
+
+    Args:
+        told: The tellings.
+        retracted: Newsrooms that have taken it back: no way leads through them.
+    """
+    paths = tuple(
+        sorted(path for path in set(_paths(told)) if not retracted & {party.name for party in path})
+    )
     unsourced = frozenset(each.path for each in told if each.voice == "own")
     high = _named(paths, folds)
     sourced = tuple(path for path in paths if path not in unsourced)
@@ -74,7 +82,7 @@ def _by_outlet(told: Iterable[Told]) -> dict[str, tuple[Path, ...]]:
     sourced: dict[str, set[Path]] = {}
     bare: dict[str, set[Path]] = {}
     for each in told:
-        if each.voice not in ("recalled", "hearsay"):
+        if each.traced:
             kind = sourced if each.voice == "source" else bare
             kind.setdefault(each.path[0].name, set()).add(each.path)
     return {

@@ -13,7 +13,8 @@ from sayso.records import Attribution
 
 Kind = Literal["newsroom", "person", "body", "anonymous"]
 _STATE = frozenset(("GOV", "MIL", "SPY", "COP"))  # bodies that speak for one government
-_NAMELESS = ("anonymous_official", "anonymous_other")
+NAMELESS = ("anonymous_official", "anonymous_other")
+"""Source types of people without a name."""
 _BODIES = ("organisation", "document")
 _OPENERS = ("a ", "an ", "the ", "one of the ", "one of ", "its ", "their ", "his ", "her ")
 
@@ -48,14 +49,14 @@ def party(attribution: Attribution, label: str, room: Party, newsrooms: Newsroom
     outlet = newsrooms.named(label)
     if outlet is None and attribution.source_type == "media":
         outlet = newsrooms.within(label) or (label if any(c.isupper() for c in label[1:]) else None)
-        if outlet is None:
+        if outlet is None or set(words(label)) <= listed("media", "stop", "saying", "time"):
             return None
     if outlet is not None:
         return Party(outlet, "newsroom")
     if attribution.source_type == "unspecified" and not attribution.source:
         return None
     state = _state(attribution.source_actor)
-    if attribution.source_type in _NAMELESS:
+    if attribution.source_type in NAMELESS:
         return Party(_plain(label), "anonymous", state, room.name)
     if attribution.source_type in _BODIES and state is not None:
         return Party(f"Government of {state}", "body", state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -16,6 +17,8 @@ from sayso.spans import overlaps, quoted
 _ALIKE = 0.5
 _ALIKE_UNTYPED = 0.6
 _FEWEST = 2
+_SPEECH = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "CONSULT"))
+_CONDITIONAL = re.compile(r"\b(?:if|unless|would)\b", re.I)
 
 
 class Seen(Struct, frozen=True):
@@ -97,7 +100,7 @@ def _bears(telling: Telling, each: Seen, issued: Issued) -> bool:
     Is the telling later than the commitment? In the commitment's own report it must be told as of a later
     day; its own sentence, misread as a deed, is no evidence, nor is a reprint of it.
     """
-    if telling.sentence == issued.told.sentence:
+    if telling.sentence == issued.told.sentence or _CONDITIONAL.search(telling.sentence):
         return False
     own = (telling.event or "").startswith(issued.reading.report.id)
     if each.day is None or issued.day is None:
@@ -111,6 +114,8 @@ def _fits(what: Sought, issued: Issued, each: Seen) -> bool:
     shared = len(what.stems & each.stems)
     share = shared / len(what.stems) if what.stems else 0.0
     if not what.events:
+        if each.claim.type in _SPEECH:  # told of in words alone, a deed is not met by more words
+            return False
         return shared >= _FEWEST and share >= _ALIKE_UNTYPED
     return any(_typed(event, issued, each.claim, share, shared) for event in what.events)
 

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from sayso.lineage.stems import content, overlap, without
-from sayso.lineage.tellings import Teller, Told
+from sayso.lineage.tellings import Teller
+from sayso.lineage.told import Told
 from sayso.records import Attribution, Commitment, Event, Reading, Span, Spans
 
 _TYPES = {"threat": "THREATEN", "warning": "THREATEN", "refusal": "REJECT"}
@@ -47,7 +48,7 @@ def issued(readings: Sequence[Reading]) -> Iterator[Issued]:
                 yield Issued(
                     reading=reading,
                     commitment=each,
-                    told=page.told(_utterance(reading, each)),
+                    told=page.tellings(_utterance(reading, each))[0],
                     condition=_stems(reading, each.condition),
                     consequence=_stems(reading, each.consequence),
                 )

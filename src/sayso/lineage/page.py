@@ -1,0 +1,230 @@
+"""One reading, made to tell its events: in which sentence, on whose word, by which ways."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cached_property
+
+from sayso.ledger.chain import UNNAMED, ancestry, by_id, label, names, sentence
+from sayso.lineage.copies import Copies
+from sayso.lineage.newsrooms import Newsrooms
+from sayso.lineage.sources import NAMELESS, Party, party
+from sayso.lineage.stems import content, without
+from sayso.lineage.stems import words as words_of
+from sayso.lineage.tables import words as listed
+from sayso.lineage.told import Days, Told, Voice, days, name
+from sayso.records import Attribution, Event, Reading, Span
+from sayso.spans import covers, length, overlaps
+
+_BACKGROUND = timedelta(days=7)
+_AFTER_CUE = 60
+_LONGEST_NAME = 4  # words
+_SPEECH = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT"))
+_ORDERS = ("order", "request", "ask")
+_OWN_WORK = frozenset(("report", "story", "article"))
+_MANY = frozenset(("reports", "media", "outlets", "newspapers", "papers"))
+
+Chain = tuple[Attribution, ...]
+
+
+class Page:
+    """
+    A reading among others.
+
+    Args:
+        number: Of this reading in `readings`.
+        readings: Those it is compared with, in order of publication.
+        copies: Of these readings.
+        newsrooms: Of these readings.
+    """
+
+    def __init__(
+        self, number: int, readings: Sequence[Reading], copies: Copies, newsrooms: Newsrooms
+    ) -> None:
+        self.number, self.reading, self.report = number, readings[number], readings[number].report
+        self.readings, self.copies, self.newsrooms = readings, copies, newsrooms
+        self.attributions = by_id(self.reading)
+        self.outlet = Party(self.report.outlet or f"unknown outlet of {name(self.report)}", "newsroom")
+
+    @cached_property
+    def credit(self) -> Party | None:
+        """The agency that the whole report is credited to, where it is not its own."""
+        found = self.newsrooms.credited(self.report.text)
+        return Party(found, "newsroom") if found and found != self.outlet.name else None
+
+    @cached_property
+    def rooms(self) -> list[tuple[int, Party]]:
+        """Other newsrooms named as sources in this report, with their places, in order."""
+        found = []
+        for each in self.reading.attributions:
+            named = self.newsrooms.named(label(self.report, each)) if each.source else None
+            if named is not None and named != self.outlet.name:
+                found.append((each.source[0][0], Party(named, "newsroom")))
+        return sorted(found)
+
+    @cached_property
+    def holes(self) -> list[Span]:
+        """Words that say who says and when: no part of what is said."""
+        told = [span for each in self.reading.attributions for span in (*each.source, *each.cue)]
+        return [*told, *(time.span for time in self.reading.times)]
+
+    def tellings(self, event: Event) -> tuple[Told, ...]:
+        """The telling of its best mention, then one for each further sentence that mentions it."""
+        out = [self.told(event, event.mentions[0], self._chain(event))]
+        for mention in event.mentions[1:]:
+            told = self.told(event, mention, self._around(mention))
+            if told.sentence not in [each.sentence for each in out]:
+                out.append(told)
+        return tuple(out)
+
+    def told(self, event: Event, span: Span, chain: Chain) -> Told:
+        """The telling of one mention, as said by a chain of sources, outermost first."""
+        inside = self._sentence(span)
+        heard = self._heard(event, span)
+        if heard is not None and not chain:
+            anonymous = (heard,) if heard.source_type in NAMELESS else ()
+            chain = (*ancestry(self.attributions, heard.parent), *anonymous)
+        relays, original = self._relays(span, (*chain, heard) if heard else chain)
+        path = (self.outlet, *relays, *self._inner(chain, (self.outlet, *relays)))
+        when = days(event)
+        voice = self._voice(event, inside, chain, path, when)
+        denied = (
+            event.status == "denied" or voice == "retraction" or any(c.stance == "deny" for c in chain[-1:])
+        )
+        return Told(
+            order=self.number,
+            report=self.report,
+            event=event,
+            span=span,
+            stance="against" if denied or voice == "retraction" else "for",
+            sentence=sentence(self.reading, span[0]).strip(),
+            stems=content(without(self.report.text, inside, self.holes)),
+            proper=self._proper(inside),
+            days=when,
+            path=path,
+            voice=voice,
+            chain=names(self.report, chain),
+            copy_of=original,
+            in_title=self._in_title(span),
+        )
+
+    # ------------------------------------------------------------------ the words around
+    def _in_title(self, span: Span) -> bool:
+        title = self.report.title
+        return title is not None and self.report.text.startswith(title) and span[1] <= len(title)
+
+    def _sentence(self, span: Span) -> Span:
+        for each in self.reading.sentences:
+            if each[0] <= span[0] < each[1]:
+                return each
+        start = self.report.text.rfind("\n", 0, span[0]) + 1
+        end = self.report.text.find("\n", span[1])
+        return start, end if end >= 0 else len(self.report.text)
+
+    def _proper(self, inside: Span) -> frozenset[str]:
+        """Stems of capitalised words that do not open the sentence: what tells one crossing from another."""
+        blanked = without(self.report.text, inside, self.holes)
+        return content(" ".join(word for word in blanked.split()[1:] if word[:1].isupper()))
+
+    def _retracted(self, inside: Span) -> bool:
+        """Does the newsroom take back a report of its own here?"""
+        told = set(words_of(self.report.text[inside[0] : inside[1]]))
+        title = set(words_of((self.report.title or "").partition(":")[0]))
+        takes_back = listed("retraction")
+        own = set(words_of(self.outlet.name)) <= told or bool(title & takes_back)
+        return own and bool(told & takes_back) and bool(told & _OWN_WORK)
+
+    # ------------------------------------------------------------------ on whose word
+    def _chain(self, event: Event) -> Chain:
+        given = tuple(self.attributions[each] for each in event.chain if each in self.attributions)
+        chain = given or ancestry(self.attributions, event.according_to)
+        # who orders a thing is no source for it: whoever tells of the order is
+        ordered = event.status == "requested" and chain and chain[-1].stance in _ORDERS
+        return chain[:-1] if ordered else chain
+
+    def _around(self, mention: Span) -> Chain:
+        """The chain down to the narrowest content that holds a mention."""
+        around = [each for each in self.reading.attributions if covers(each.content, mention)]
+        innermost = min(around, key=lambda each: (length(each.content), each.id), default=None)
+        return ancestry(self.attributions, innermost.id if innermost else None)
+
+    def _heard(self, event: Event, span: Span) -> Attribution | None:
+        """The speech itself, where the event is one: its trigger is the cue of an attribution."""
+        if event.type not in _SPEECH:
+            return None
+        spoken = (each for each in self.reading.attributions if any(overlaps(cue, span) for cue in each.cue))
+        return next(spoken, None)
+
+    def _relays(self, span: Span, chain: Chain) -> tuple[tuple[Party, ...], str | None]:
+        """Newsrooms between this outlet and the sources that the chain does not name; who is copied."""
+        found: list[Party] = []
+        passage = self.copies.original(self.number, span[0])
+        original = self.readings[passage.reading].report.outlet if passage else None
+        if self.credit is not None:
+            found.append(self.credit)
+        elif original is not None:
+            found.append(Party(original, "newsroom"))
+        for each in chain:
+            addressee = self._addressee(each)
+            if addressee is not None and addressee not in (*found, self.outlet):
+                found.append(addressee)
+        return tuple(found), original
+
+    def _addressee(self, attribution: Attribution) -> Party | None:
+        """The newsroom a source told it to: "officials told Concord Press"."""
+        if not attribution.cue:
+            return None
+        end = attribution.cue[-1][1]
+        following = self.report.text[end : end + _AFTER_CUE].partition("\n")[0].split()
+        for size in range(_LONGEST_NAME, 0, -1):
+            for first in (0, 1):
+                words = " ".join(following[first : first + size]).strip(".,;:")
+                found = self.newsrooms.exactly(words)
+                if found is not None:
+                    return Party(found, "newsroom")
+        return None
+
+    def _inner(self, chain: Chain, before: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The chain's sources as parties; those that stand already in `before` are not named twice."""
+        path: list[Party] = []
+        for each in chain:
+            words = label(self.report, each)
+            known = (*before, *path)
+            room = next(one for one in reversed(known) if one.kind == "newsroom")
+            found = self._meant(each, words) or (
+                party(each, words, room, self.newsrooms) if words != UNNAMED else None
+            )
+            if found is not None and found not in known:
+                path.append(found)
+        return tuple(path)
+
+    def _meant(self, attribution: Attribution, words: str) -> Party | None:
+        """ "The report", "the agency": the newsroom last named before it in this report, else the first."""
+        told = set(words_of(words))
+        aside = listed("media", "saying", "time", "stop")
+        if not told or told - aside or told & _MANY or not told & listed("media"):
+            return None
+        before = [found for at, found in self.rooms if at < attribution.source[0][0]]
+        return before[-1] if before else next((found for _, found in self.rooms), None)
+
+    def _voice(
+        self, event: Event, inside: Span, chain: Chain, path: Sequence[Party], when: Days | None
+    ) -> Voice:
+        if self._retracted(inside):
+            return "retraction"
+        if len(path) > 1:
+            return "source"
+        if any(
+            each.source_type == "media" or set(words_of(label(self.report, each))) & _MANY for each in chain
+        ):
+            return "hearsay"
+        published = self.report.published.date() if self.report.published else None
+        if published and when and published - when[1] > _BACKGROUND:
+            return "recalled"
+        return "heard" if event.type in _SPEECH else "own"
+
+
+def _many(words: str) -> bool:
+    """ "Media reports", "local papers": nobody in particular."""
+    return bool(set(words_of(words)) & _MANY)
