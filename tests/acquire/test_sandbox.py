@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -122,3 +124,32 @@ def test_the_worker_gets_no_secrets_of_the_environment(page_of, monkeypatch):
         if os.path.exists(f"/proc/{pid}/environ"):
             with open(f"/proc/{pid}/environ", "rb") as environment:
                 assert b"canary" not in environment.read()
+
+
+def test_an_interrupt_in_the_middle_leaves_no_answer_for_the_next_page(page_of, monkeypatch):
+    with Sandbox() as sandbox:
+        sandbox.read(page_of())
+        with monkeypatch.context() as patched:
+            # As if the user pressed Ctrl-C between question and answer.
+            patched.setattr("sayso.acquire.sandbox.receive", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                sandbox.read(page_of(title="Asked for and never heard"))
+
+        assert sandbox.read(page_of(title="The next one")).heading == "The next one"
+
+
+def interrupted(stream):
+    raise KeyboardInterrupt
+
+
+def test_an_answer_that_makes_no_sense_is_a_crash(page_of):
+    with Sandbox() as sandbox:
+        command = [
+            sys.executable,
+            "-c",
+            "import sys; sys.stdout.buffer.write(bytes(7) + bytes([3]) + b'abc')",
+        ]
+        sandbox._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+        assert error(sandbox, page_of()).code == "S134"
+        assert sandbox.read(page_of()).paragraphs

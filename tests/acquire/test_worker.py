@@ -97,3 +97,4 @@ def test_frames_come_back_whole_or_not_at_all():
     assert receive(stream) is None
     assert receive(io.BytesIO(whole[:10])) is None
     assert receive(io.BytesIO(whole[:3])) is None
+    assert receive(io.BytesIO(b"\xff" * 8 + b"x")) is None

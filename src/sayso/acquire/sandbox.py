@@ -87,13 +87,18 @@ class Sandbox:
         try:
             send(into, frame)
             reply = receive(out)
-        except OSError:
-            reply = None
+            answer = msgspec.msgpack.decode(reply, type=Answer) if reply is not None else None
+        except (OSError, msgspec.MsgspecError):
+            answer = None
+        except BaseException:
+            # Left in the middle, the worker's next answer would be taken for that of another page.
+            self.close()
+            raise
         finally:
             alarm.cancel()
-        if reply is None or late.is_set():
+        if answer is None or late.is_set():
             raise self._broken(process, late.is_set())
-        return msgspec.msgpack.decode(reply, type=Answer)
+        return answer
 
     def _started(self) -> subprocess.Popen[bytes]:
         # -P: a file in the current folder must not pass for one of the worker's libraries.

@@ -20,6 +20,7 @@ from msgspec import Struct
 from sayso.acquire.page import Page, page
 
 LENGTH = struct.Struct(">Q")
+LONGEST_FRAME = 100_000_000
 RENEW_CACHES = 50
 NEARLY = 0.95
 PEAK = re.compile(rb"VmPeak:\s+(\d+) kB")
@@ -83,6 +84,8 @@ def receive(stream: BinaryIO) -> bytes | None:
     if len(head) < LENGTH.size:
         return None
     (length,) = LENGTH.unpack(head)
+    if length > LONGEST_FRAME:
+        return None  # nothing that was sent here on purpose
     frame = stream.read(length)
     return frame if len(frame) == length else None
 
