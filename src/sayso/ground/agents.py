@@ -53,20 +53,20 @@ def agent(page: Page, last: int, first: int) -> Agent | None:
     for begin in range(last, max(first, last - 4) - 1, -1):
         before = _joined(page, begin, last)
         for end in tail:
-            entry = known.get(f"{before} {end}" if before else end)
+            noun = before + end
+            entry = known.get(noun)
             if entry is not None:
-                best = Agent(f"{before} {end}".strip(), entry[0], entry[1], begin, last + 1)
+                best = Agent(noun, entry[0], entry[1], begin, last + 1)
                 break
     return best
 
 
 def _joined(page: Page, begin: int, last: int) -> str:
-    """The lower-case words `[begin, last)`, without blanks around hyphens and before clitics."""
-    out = ""
-    for number in range(begin, last):
-        glued = number > begin and page.words[number].start == page.words[number - 1].end
-        out += ("" if glued or number == begin else " ") + page.lowers[number]
-    return out
+    """The lower-case words `[begin, last)`, with blanks as in the text, up to the word `last`."""
+    if begin == last:
+        return ""
+    start, end = page.words[begin].start, page.words[last].start
+    return " ".join(page.text[start:end].lower().split()) + (" " if page.text[end - 1].isspace() else "")
 
 
 def _forms(page: Page, number: int) -> list[str]:
@@ -75,6 +75,8 @@ def _forms(page: Page, number: int) -> list[str]:
     forms = [lower, lemma]
     if lower.endswith("ies"):
         forms.append(lower[:-3] + "y")
+    if lower.endswith("es"):
+        forms.append(lower[:-2])
     if lower.endswith("men"):
         forms.append(lower[:-3] + "man")
     if lower.endswith("s") and not lower.endswith("ss"):

@@ -7,8 +7,12 @@ from sayso.ground.focus import Focus, country_of
 from sayso.ground.names import Found, surname
 from sayso.ground.page import Page
 from sayso.ground.phrases import (
+    BODIES,
+    MEDIA,
     PLACES,
+    PRODUCTS,
     UNKNOWN,
+    VAGUE,
     Mention,
     PlacedPhrase,
     coded,
@@ -51,14 +55,15 @@ class Cast:
     def _heads(self, number: int) -> bool:
         word = self.page.words[number]
         if word.upos not in ("NOUN", "PROPN", "PRON"):
-            return False
+            return number in self._spots and word.text[:1].isupper() and self.page.deprel(number) not in _PARTS
         return self.page.deprel(number) not in _PARTS and word.deprel != "nmod:desc"
 
     def at(self, number: int) -> Mention | None:
         """The mention whose phrase has this head, or None."""
         if number in self._memo:
             return self._memo[number]
-        if number in self._busy or self.page.words[number].upos not in _HEADS:
+        known = number in self._spots or self.page.words[number].upos in _HEADS
+        if number in self._busy or not known:
             return None
         self._busy.add(number)
         mention = self._read(number)
@@ -70,7 +75,7 @@ class Cast:
 
     def _read(self, head: int) -> Mention | None:
         word = self.page.words[head]
-        if word.upos in ("PRON", "DET"):
+        if word.upos in ("PRON", "DET") and head not in self._spots:
             return self._pronoun(head)
         phrase = PlacedPhrase(
             self.page, head, self._by_sentence.get(word.sentence, []), self._spots
@@ -78,10 +83,12 @@ class Cast:
         mention = (
             self._named(phrase)
             or self._counted(phrase)
+            or self._put_out(phrase)
             or self._role(phrase)
             or self._nation(phrase)
             or self._known(phrase)
             or self._apposed(phrase)
+            or self._outlet(phrase)
         )
         if mention is not None:
             self._learn(phrase, mention)
@@ -94,7 +101,8 @@ class Cast:
         if found is not None and not self._taught(phrase):
             row = person_on(found, self._day)
             if row is not None:
-                return self._mention(phrase, (row.code,), row.name, f"{row.office} on that date", "person")
+                why = f"{row.office} on that date"
+                return self._mention(phrase, (row.code,), row.name, why, "person", row.office)
         found = phrase.at_head("organisation", "media", "seat")
         if found is None:
             return None
@@ -120,6 +128,12 @@ class Cast:
                 inner = self.at(child)
                 if inner is not None:
                     return self._mention(phrase, inner.codes, inner.name, inner.via, inner.kind)
+        noun = self.page.words[phrase.head].lemma.lower()
+        if noun not in BODIES or not self._marked(phrase):
+            return None
+        for mention in self._before(phrase.head):
+            if mention.kind != "country" and sector_in(mention.codes[0]) in BODIES[noun]:
+                return self._mention(phrase, mention.codes, mention.name, f"as before: {mention.name}", "body")
         return None
 
     def _role(self, phrase: PlacedPhrase) -> Mention | None:
@@ -131,22 +145,27 @@ class Cast:
             return None
         owner = self._whose(phrase, role)
         if owner is not None:
-            return self._mention(phrase, owner[0], role.noun, owner[1], role.kind)
+            return self._mention(phrase, owner[0], role.noun, owner[1], role.kind, role.noun)
         codes, via = self._nations(phrase, role)
         if not codes and self._definite(phrase):
             earlier = self._earlier(phrase, role)
             if earlier is not None:
-                return self._mention(phrase, earlier.codes, earlier.name, f"as before: {earlier.name}", role.kind)
+                why = f"as before: {earlier.name}"
+                return self._mention(phrase, earlier.codes, earlier.name, why, role.kind, role.noun)
         if not codes:
             apposed = self._appositions(phrase)
             if apposed is not None and apposed.codes[0] != UNKNOWN:
                 land = country_in(apposed.codes)
                 if land or sector_in(apposed.codes[0]) == role.sector:
-                    return self._mention(phrase, apposed.codes, role.noun, f"in apposition: {apposed.name}", role.kind)
+                    why = f"in apposition: {apposed.name}"
+                    return self._mention(phrase, apposed.codes, role.noun, why, role.kind, role.noun)
         if not codes and role.sector != "IGO":
             land = self._scene(phrase, role)
+            if land is None and role.sector == "CVL" and role.noun in VAGUE:
+                return None
             codes, via = (coded(land, role.sector),), "country in focus" if land else "role alone"
-        return self._mention(phrase, codes or (coded(None, role.sector),), role.noun, via, role.kind)
+        codes = codes or (coded(None, role.sector),)
+        return self._mention(phrase, codes, role.noun, via, role.kind, role.noun)
 
     def _names_person(self, phrase: PlacedPhrase, role: agents.Agent) -> bool:
         """Does a role in front of the head go with a name ("Interior Minister Adoum Tchari")?"""
@@ -159,16 +178,24 @@ class Cast:
         if row is not None and named is not None and named.last <= role.first + 1:
             if row.code.startswith("IGO") or generic(phrase, role) or row.kind == "seat":
                 return (row.code,), f"of {row.name}"
+        if phrase.naming("adjective", "country") is not None:
+            return None
         for child in owning(phrase):
-            if child != phrase.owner and phrase.preposition(child) == "to":
+            if child != phrase.owner and not self._belongs(role, phrase.preposition(child)):
                 continue
             owner = self.at(child)
             if owner is None or owner.codes[0].startswith(UNKNOWN):
                 continue
-            strong = sector_in(owner.codes[0]) not in ("GOV", "CVL") or owner.codes[0].startswith("IGO")
-            if strong and generic(phrase, role):
+            strong = sector_in(owner.codes[0]) != "GOV" or owner.codes[0].startswith("IGO")
+            if strong and (generic(phrase, role) or (role.noun == "party" and child == phrase.owner)):
                 return owner.codes, f"of {owner.name}"
         return None
+
+    def _belongs(self, role: agents.Agent, preposition: str) -> bool:
+        """Does the preposition tell whose a role is? "For" does with those who speak for others."""
+        if preposition == "for":
+            return "spokes" in role.noun or role.noun in ("negotiator", "envoy", "lawyer", "representative")
+        return preposition != "to"
 
     def _nations(self, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[str, ...], str]:
         """One code for each nationality in front of the noun ("Thai and Cambodian troops")."""
@@ -195,18 +222,77 @@ class Cast:
         )  # fmt: skip
 
     def _earlier(self, phrase: PlacedPhrase, role: agents.Agent) -> Mention | None:
-        """The nearest earlier mention under the same noun."""
-        noun = self.page.words[phrase.head].lemma.lower()
-        for mention in reversed(self.mentions):
-            if mention.head >= phrase.head or mention.codes[0].startswith(UNKNOWN):
-                continue
-            if mention.noun == noun or (mention.kind == "person" and noun in mention.name.split()):
+        """The nearest earlier mention under the same noun, or of the kind of body the noun is used for."""
+        sectors = BODIES.get(role.noun, ())
+        for mention in self._before(phrase.head):
+            if mention.noun == role.noun or (mention.kind == "person" and self._was(mention, role.noun)):
                 return mention
+            if sectors and self._marked(phrase) and not self._proper(phrase) and mention.kind != "country":
+                if sector_in(mention.codes[0]) in sectors or mention.codes[0].partition(" ")[0] in sectors:
+                    return mention
         return None
 
-    def _scene(self, phrase: PlacedPhrase, role: agents.Agent) -> str | None:
-        if role.kind == "person" and role.sector in ("GOV", "IGO") and not self._definite(phrase):
+    def _before(self, head: int) -> list[Mention]:
+        """Earlier mentions with a known actor, nearest first."""
+        return [m for m in reversed(self.mentions) if m.last <= head and not m.codes[0].startswith(UNKNOWN)]
+
+    def _was(self, mention: Mention, noun: str) -> bool:
+        """Did the mention's own words hold the noun ("Gen. X" ... "the general")?"""
+        words = self.page.lowers[mention.first : mention.last]
+        return noun.split()[-1] in words and "former" not in words and "ex" not in words
+
+    def _marked(self, phrase: PlacedPhrase) -> bool:
+        first = self.page.lowers[phrase.core[0]] if phrase.core else ""
+        if phrase.owner is not None and self.at(phrase.owner) is None:
+            return True
+        return first in ("the", "this", "that", "these", "those", "its", "their")
+
+    def _put_out(self, phrase: PlacedPhrase) -> Mention | None:
+        """A report or a statement stands for who put it out."""
+        noun = self.page.words[phrase.head].lemma.lower()
+        if noun not in PRODUCTS:
             return None
+        made = self._maker(phrase) or (self._told_before(phrase, noun) if self._marked(phrase) else None)
+        if made is None or made.codes[0] == UNKNOWN:
+            return None
+        return Mention(
+            phrase.first, phrase.end + 1, phrase.head, made.codes, made.name, f"put out by {made.name}",
+            "product", noun,
+        )  # fmt: skip
+
+    def _maker(self, phrase: PlacedPhrase) -> Mention | None:
+        """Whoever a report is by: the name in front of it, its owner, or the subject that says it "in" it."""
+        named = phrase.naming("media", "organisation", "seat")
+        row = named.of("media", "organisation", "seat") if named else None
+        if row is not None and named is not None:
+            return Mention(named.first, named.last, phrase.head, (row.code,), row.name, row.name, "body", "")
+        for child in [phrase.owner, *phrase.hangers]:
+            if child is not None and (child == phrase.owner or phrase.preposition(child) in ("by", "from", "of", "in")):
+                if (owner := self.at(child)) is not None:
+                    return owner
+        for clause in self.page.kids(phrase.head, "acl"):
+            for child in self.page.kids(clause, "obl"):
+                if "by" in [self.page.lowers[k] for k in self.page.kids(child, "case")]:
+                    return self.at(child)
+        above = self.page.words[phrase.head].head
+        if above >= 0 and self.page.deprel(phrase.head) == "obl":
+            subject = self.page.kids(above, "nsubj")
+            return self.at(subject[0]) if subject else None
+        return None
+
+    def _told_before(self, phrase: PlacedPhrase, noun: str) -> Mention | None:
+        earlier = self._before(phrase.head)
+        same = next((m for m in earlier if m.kind == "product" and m.noun == noun), None)
+        if same is not None or noun not in ("report", "article", "account", "story", "dispatch"):
+            return same
+        return next((m for m in earlier if sector_in(m.codes[0]) == "MED"), None)
+
+    def _scene(self, phrase: PlacedPhrase, role: agents.Agent) -> str | None:
+        """The country in focus, for roles that belong to some country; "diplomats" may be anybody's."""
+        if role.noun in VAGUE and not self._marked(phrase):
+            start = phrase.core[0] if phrase.core else phrase.first
+            if role.first <= start or agents.agent(self.page, role.first - 1, start) is None:
+                return None
         return self.focus.near(phrase.head, role.sector)
 
     def _nation(self, phrase: PlacedPhrase) -> Mention | None:
@@ -251,6 +337,19 @@ class Cast:
             return None
         text = self._text(phrase)
         return self._mention(phrase, other.codes, text, f"in apposition: {other.name}", other.kind)
+
+    def _outlet(self, phrase: PlacedPhrase) -> Mention | None:
+        """A name that is plainly an outlet's, though no table has it."""
+        names = [k for k in phrase.core if self.page.words[k].upos == "PROPN"]
+        if len(names) < 2 or not any(self.page.words[k].text in MEDIA for k in names):
+            return None
+        land = self._nations_of(phrase)
+        text = self._text(phrase)
+        return self._mention(phrase, (coded(land, "MED"),), text, "called like an outlet", "body")
+
+    def _nations_of(self, phrase: PlacedPhrase) -> str | None:
+        told = country(phrase, self.at)
+        return told[0] if told else None
 
     def _appositions(self, phrase: PlacedPhrase) -> Mention | None:
         for child in self.page.kids(phrase.head, "appos"):
@@ -299,12 +398,14 @@ class Cast:
         start, end = self.page.span(phrase.first, phrase.end + 1)
         return self.page.text[start:end]
 
-    def _mention(self, phrase: PlacedPhrase, codes: tuple[str, ...], name: str, via: str, kind: str) -> Mention:
+    def _mention(
+        self, phrase: PlacedPhrase, codes: tuple[str, ...], name: str, via: str, kind: str, noun: str = ""
+    ) -> Mention:
         word = self.page.words[phrase.head]
         plural = word.xpos in ("NNS", "NNPS")
         return Mention(
             phrase.first, max(phrase.end + 1, phrase.head + 1), phrase.head, codes, name, via, kind,
-            word.lemma.lower(), plural,
+            noun or word.lemma.lower(), plural,
         )  # fmt: skip
 
 

@@ -23,24 +23,29 @@ class Focus:
             country = country_of(name.of(*_KINDS, "person", "seat", "organisation"))
             if country is None:
                 continue
-            self._told.append((name.first, country))
+            if name.of("country", "capital", "place", "seat") is not None:
+                self._told.append((name.first, country))
             kind = page.kind(name.first)
-            counts[country] += _WEIGHT.get(kind, 1)
+            first = kind == "dateline" and self.dateline is not None
+            counts[country] += 0 if first else _WEIGHT.get(kind, 1)
             if kind == "dateline" and self.dateline is None:
                 self.dateline = country
-        self.main = min(counts, key=lambda code: (-counts[code], code)) if counts else None
+        main = min(counts, key=lambda code: (-counts[code], code)) if counts else None
+        # The dateline's country, if the report goes on to speak of it; else the one named most.
+        spoken = self.dateline is not None and counts[self.dateline] > _WEIGHT["dateline"]
+        self.scene = self.dateline if spoken or main is None else main
 
     def near(self, number: int, sector: str) -> str | None:
         """
-        The country meant at a word: for a government or a court the one named last in the same sentence
-        before it, for everybody else the one the report is about.
+        The country meant at a word: for a government, a court or a paper the one named last in the same
+        sentence before it, for everybody else the one the report is about.
         """
-        if sector in ("GOV", "JUD", "LEG", "SPY"):
+        if sector in ("GOV", "JUD", "LEG", "SPY", "MED"):
             sentence = self._page.sentences[self._page.words[number].sentence]
             close = [code for at, code in self._told if sentence.first <= at < number]
             if close:
                 return close[-1]
-        return self.dateline if self.dateline and self.dateline == self.main else self.main or self.dateline
+        return self.scene
 
 
 def country_of(name: Name | None) -> str | None:

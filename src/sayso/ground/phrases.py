@@ -20,7 +20,55 @@ TIES = frozenset(
     brokered mediated educated designed supplied owned speaking friendly aligned linked inspired equipped
     """.split()
 )
-ENVOYS = frozenset(("ambassador", "envoy", "delegate", "emissary", "adviser", "advisor", "aide"))
+# What somebody puts out: its actor is who does.
+PRODUCTS = frozenset(
+    """
+    report statement letter message summary document account article poll communique video broadcast tally
+    survey study story dispatch editorial filing memo declaration posting post tweet transcript figure
+    """.split()
+)
+# Of these kinds the report tells first who they are, then calls them by the bare noun.
+BODIES = {
+    "bloc": ("IGO",),
+    "alliance": ("IGO", "PTY"),
+    "union": ("IGO", "NGO"),
+    "body": ("IGO", "NGO"),
+    "agency": ("MED", "IGO", "NGO", "SPY"),
+    "watchdog": ("IGO", "NGO"),
+    "organization": ("IGO", "NGO", "REB"),
+    "organisation": ("IGO", "NGO", "REB"),
+    "force": ("COP", "MIL", "REB"),
+    "service": ("COP", "SPY", "MED"),
+    "group": ("REB", "NGO", "CVL", "OPP", "CRM"),
+    "movement": ("REB", "OPP", "CVL", "PTY"),
+    "faction": ("REB", "PTY"),
+    "network": ("MED", "REB"),
+    "paper": ("MED",),
+    "daily": ("MED",),
+    "newspaper": ("MED",),
+    "broadcaster": ("MED",),
+    "station": ("MED",),
+    "company": ("BUS",),
+    "firm": ("BUS",),
+    "charity": ("NGO",),
+    "party": ("PTY", "OPP"),
+    "leader": ("REB", "OPP", "GOV", "PTY"),
+}
+# Nobody in particular, unless the words around say whose they are.
+VAGUE = frozenset(
+    """
+    official diplomat source expert analyst observer people person adviser advisor monitor specialist scholar
+    investor trader economist researcher envoy
+    """.split()
+) | {"aid official", "aid worker", "relief worker"}
+ENVOYS = frozenset(("ambassador", "envoy", "delegate", "emissary"))
+# A name with one of these in it is an outlet.
+MEDIA = frozenset(
+    """
+    News Times Post Press Herald Tribune Gazette Journal Chronicle Ledger Observer Courier Wire Radio TV
+    Television Broadcasting Telegraph Daily Weekly Newswire Dispatch Examiner Bulletin Sentinel
+    """.split()
+)
 _OWNING = ("of", "for", "from", "to", "at", "with")
 
 
@@ -56,7 +104,10 @@ class Phrase:
         after = [k for k in page.children[head] if k > head and self._hangs(k)]
         self.hangers = after
         stop = min((page.subtree(k)[0] for k in after), default=self.last)
-        self.core = [k for k in range(self.first, max(stop, head + 1)) if k not in owned and k < self.last]
+        outside = owned | set(page.kids(head, "case"))
+        self.core = [k for k in range(self.first, max(stop, head + 1)) if k not in outside and k < self.last]
+        while self.first < head and self.first in outside and self.first not in owned:
+            self.first += 1
         inside = set(self.core)
         self.names = [name for name in found if name.first in inside and not _tie(page, name)]
         self.ties = [name for name in found if name.first in inside and _tie(page, name)]
@@ -112,6 +163,9 @@ def country(phrase: Phrase, ask: Ask) -> tuple[str, str] | None:
         name = named.of(*PLACES)
         if name is not None and (code := country_of(name)):
             return code, f"{name.kind}: {name.name}"
+    ruler = phrase.naming("person", "seat")
+    if ruler is not None and (code := country_of(ruler.of("person", "seat"))):
+        return code, f"of {ruler.names[0].name}"
     for child in [phrase.owner, *phrase.hangers]:
         if child is None:
             continue

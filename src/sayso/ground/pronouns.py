@@ -26,7 +26,7 @@ def antecedent(page: Page, head: int, mentions: list[Mention]) -> Mention | None
             continue
         if mention.codes[0] == UNKNOWN or not _agrees(mention, lower, kinds) or _own(page, head, mention):
             continue
-        score = _score(page, head, mention)
+        score = _score(page, head, mention) - (8 if mention.codes[0].startswith(UNKNOWN) else 0)
         if best is None or score >= best[0]:
             best = (score, mention)
     return best[1] if best else None
