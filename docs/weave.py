@@ -73,6 +73,12 @@ def run(command: str, ledger: Path = LEDGER) -> str:
     return started(["bash", "-c", command], ledger)
 
 
+def forget(ledger: Path) -> None:
+    """Remove a ledger with what lies beside it."""
+    for path in ledger.parent.glob(f"{ledger.name}*"):
+        path.unlink()
+
+
 def named(command: str, ledger: Path = LEDGER) -> str:
     """The command with `{TYPE}` replaced by the id of the most told claim of that type."""
 
@@ -89,7 +95,7 @@ def printed(block: Block, ledger: Path = LEDGER) -> str:
     if block.python:
         return started([sys.executable, "-c", block.what], ledger)
     if block.what.startswith("sayso add"):
-        ledger.unlink(missing_ok=True)
+        forget(ledger)
     elif not ledger.exists() and not block.what.endswith("--help"):
         run(f"sayso add {SAMPLES}", ledger)
     command = named(block.what, ledger)
@@ -124,7 +130,7 @@ def woven(page: str) -> str:
 
 def main(names: list[str]) -> None:
     """Write the pages anew: those named, or all."""
-    LEDGER.unlink(missing_ok=True)
+    forget(LEDGER)
     LEDGER.parent.mkdir(exist_ok=True)
     for path in [ROOT / name for name in names] or pages():
         before = path.read_text("utf-8")
