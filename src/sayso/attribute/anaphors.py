@@ -81,7 +81,10 @@ def _person(tree: Tree, head: int) -> Attribution | None:
     ]
     if not near:
         return None
-    spans: Spans = (tree.phrase(near[-1].first),)
+    at = near[-1].first
+    while tree.words[at].head >= 0 and tree.is_(at, "flat", "appos", "compound", "nmod:desc"):
+        at = tree.words[at].head
+    spans: Spans = (tree.phrase(at),)
     return Attribution(id="", source=spans, cue=(), content=(), source_type="named_person")
 
 

@@ -12,6 +12,9 @@ from sayso.records import Attribution, Spans
 from sayso.spans import joined
 from sayso.syntax import Tree
 
+CLAIMS = frozenset(
+    {"it", "that", "this", "which", "charge", "accusation", "allegation", "claim", "report", "suggestion"}
+)
 BINDING = frozenset({"threaten", "promise", "request", "order"})
 
 
@@ -33,12 +36,14 @@ def completed(tree: Tree, one: Attribution) -> Attribution:
     to somebody, what is to be done; of a threat or a promise, the condition that hangs on it.
     """
     for index in tree.within(one.cue):
-        cue = cue_lexicon().get(tree.lemma(index))
-        if cue is None or tree.words[index].upos != "VERB":
+        if tree.words[index].upos != "VERB":
             continue
         subject = tree.subject(index) if not one.source and not _bare(tree, index) else None
         if subject is not None:
             one = replace(one, source=(source_phrase(tree, subject),))
+        cue = cue_lexicon().get(tree.lemma(index))
+        if cue is None:
+            continue
         deed = infinitive(tree, index) if tree.children(index, "obj", "iobj") else None
         if deed is not None and (cue.stance in ("order", "request") or tree.lemma(index) == "tell"):
             one = replace(one, content=tree.run(spoken_words(tree, deed)))
@@ -63,7 +68,7 @@ def _condition(tree: Tree, index: int) -> Spans:
 
 
 def _complement(tree: Tree, index: int) -> Attribution | None:
-    clauses = tree.children(index, "ccomp", "xcomp")
+    clauses = tree.children(index, "ccomp", "xcomp") or _denied(tree, index)
     if not clauses or _bare(tree, index):
         return None
     source = tree.subject(index)
@@ -72,6 +77,13 @@ def _complement(tree: Tree, index: int) -> Attribution | None:
     content = tree.run(spoken_words(tree, clauses[0]))
     spans: Spans = (source_phrase(tree, source),) if source is not None else ()
     return Attribution(id="", source=spans, cue=cue_of(tree, index), content=content)
+
+
+def _denied(tree: Tree, index: int) -> list[int]:
+    """ "denied it", "rejected the charge": what is denied is a word that stands for a claim."""
+    if cue_lexicon()[tree.lemma(index)].stance != "deny":
+        return []
+    return [at for at in tree.objects(index) if tree.lemma(at) in CLAIMS]
 
 
 def _bare(tree: Tree, index: int) -> bool:

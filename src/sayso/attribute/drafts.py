@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from sayso.attribute.adverbs import adverbs
 from sayso.attribute.complements import complements, completed
 from sayso.attribute.headlines import headlines
 from sayso.attribute.relays import carried, relayed
@@ -16,6 +17,8 @@ from sayso.syntax import Tree
 
 SILENT = frozenset({"byline", "caption", "notice"})
 """Segments whose words yield no facts."""
+NEAR = 40
+"""Characters between a cue of quoting and the one quoted."""
 
 
 def draft(tree: Tree) -> list[Attribution]:
@@ -25,7 +28,7 @@ def draft(tree: Tree) -> list[Attribution]:
     kept = [completed(tree, one) for one in found if one.content and one.cue]
     kept = [one for one in kept if not _doubtful(tree, one, kept)]
     kept = [_widened(tree, one, kept) for one in kept]
-    for one in (*headlines(tree), *complements(tree)):
+    for one in (*headlines(tree), *complements(tree), *adverbs(tree)):
         cleaned = _cleaned(tree, one, quiet)
         if cleaned.content and cleaned.cue and not _cued(kept, cleaned.cue):
             kept.append(cleaned)
@@ -44,8 +47,17 @@ def _doubtful(tree: Tree, one: Attribution, others: list[Attribution]) -> bool:
 def _relayed(tree: Tree, kept: list[Attribution], quiet: Spans) -> list[Attribution]:
     """ "X cited Y as saying": what syntax says of Y replaces what the engine said of the same cue."""
     relays = [_cleaned(tree, one, quiet) for one in relayed(tree, kept)]
-    rest = [one for one in kept if not _cued(relays, one.cue)]
+    rest = [_taking_in(tree, one, relays) for one in kept if not _cued(relays, one.cue)]
     return [*rest, *(one for one in relays if one.content)]
+
+
+def _taking_in(tree: Tree, one: Attribution, relays: list[Attribution]) -> Attribution:
+    """The quoting source's content takes in the quoted one and its cue (annotation guidelines, 3)."""
+    for inner in relays:
+        near = 0 <= inner.source[0][0] - one.cue[-1][1] <= NEAR if inner.source else False
+        if near and _same(one.content, inner.content):
+            return replace(one, content=joined((*one.content, *inner.source, *inner.cue), tree.text))
+    return one
 
 
 def _from_frame(tree: Tree, frame: Frame) -> Attribution:

@@ -38,7 +38,7 @@ def commitments(
     """In text order, ids c1, c2, ...; each points at the event that makes it, where there is one."""
     drafts = [_said(tree, told, one, conditions.get(one.id)) for one in attributions]
     found = [one for one in drafts if one is not None and one.consequence]
-    found += _refusals(tree, told, attributions)
+    found += _refusals(tree, told)
     making = {act.spoken.id: event.id for act, event in zip(told, events, strict=True) if act.spoken}
     kept = _fullest(tree, found)
     return tuple(
@@ -181,14 +181,13 @@ def _is_cue(tree: Tree, act: Act, attribution: Attribution) -> bool:
     return act.spoken is None and act.trigger.index in tree.within(attribution.cue)
 
 
-def _refusals(tree: Tree, told: list[Act], attributions: tuple[Attribution, ...]) -> Iterator[Commitment]:
+def _refusals(tree: Tree, told: list[Act]) -> Iterator[Commitment]:
     """Refusals told as deeds ("has ruled out supplying a reactor")."""
-    cues = {index for one in attributions for index in tree.within(one.cue)}
     for act in told:
         index = act.trigger.index
         told_so = act.type == "REJECT" and tree.lemma(index) in REFUSALS and act.status == "actual"
         below = tree.children(index, "xcomp", "ccomp", "advcl", "obj", "acl") if told_so else []
-        if below and index not in cues:
+        if below:
             yield _refusal(tree, act, below[0])
 
 
