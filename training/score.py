@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 Span = tuple[int, int]
 Spans = Sequence[Sequence[int]]
 Tokens = frozenset[int]
-Marks = Mapping[str, Spans]  # an attribution: role to character spans
+Marks = Mapping[str, Any]  # an attribution: role to character spans, and "parent" where that is known
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def matched(count: int, others: int, fits: Callable[[int, int], bool]) -> list[t
 
 
 def outermost(attributions: Sequence[Marks]) -> list[Marks]:
-    """Drop attributions whose whole cue lies in another's content."""
+    """Drop attributions with a parent, and those whose whole cue lies in another's content."""
 
     def inside(a: Marks, b: Marks) -> bool:
         cue, content = a.get("cue") or [], b.get("content") or []
@@ -110,7 +110,7 @@ def outermost(attributions: Sequence[Marks]) -> list[Marks]:
     return [
         a
         for i, a in enumerate(attributions)
-        if not any(i != j and inside(a, b) for j, b in enumerate(attributions))
+        if a.get("parent") is None and not any(i != j and inside(a, b) for j, b in enumerate(attributions))
     ]
 
 
@@ -167,6 +167,17 @@ def attribution(
             for name, counts in compare(own, ruler.triples(marks)).items():
                 tallies.setdefault(name, Tally()).add(*counts, weight=1 / len(versions))
     return {name: tally.f1() for name, tally in tallies.items()}
+
+
+def polnear(gold: list[dict[str, Any]], read: Mapping[str, Sequence[Marks]]) -> dict[str, float]:
+    """Return F1 of each measure, and both sides of the main one, for lines of PolNeAR's format."""
+    versions: dict[str, list[tuple[str, Sequence[Marks]]]] = {}
+    for row in gold:
+        versions.setdefault(row["id"], []).append((row["text"], row["attributions"]))
+    figures = attribution(versions, read)
+    main = figures["attr.iou50"]
+    sides = {f"attr.iou50 {side}": main[side] for side in ("precision", "recall")}
+    return {name: sides_of["f1"] for name, sides_of in figures.items()} | sides
 
 
 def nested(

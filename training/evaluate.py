@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from sayso.annotate import Engine, annotate
+from sayso.annotate import Engine, annotate, default_engine
 from sayso.annotate.entities import spans as entity_spans
+from sayso.annotate.lemmas import lemma
 from sayso.annotate.sentences import sentences
 from sayso.annotate.trees import heads as best_heads
 from sayso.annotate.words import words
@@ -22,11 +23,15 @@ from training.examples import gold_tokens
 from training.readers import Tree
 from training.score import Tally
 
-Figures = dict[str, Any]
+Figures = dict[str, float]
 
 
-def measure(data: Path, engine: Engine) -> Figures:
-    """Return the figures of every head on the dev and test parts found below ``data``."""
+def heads(data: Path, engine: Engine | None = None) -> Figures | None:
+    """Return the figures of every head on the dev and test parts found below ``data``, None if none is.
+
+    Names read "polnear dev attr.iou50"; all values are in 0..1 but the counts of cases.
+    """
+    chosen = engine or default_engine()
     found: Figures = {}
     for part in ("dev", "test"):
         news, ewt, gum = (
@@ -35,31 +40,30 @@ def measure(data: Path, engine: Engine) -> Figures:
             data / "gum" / part,
         )
         if news.exists():
-            found[f"polnear.{part}"] = polnear(news, data / "polnear" / f"nested_{part}.jsonl", engine)
+            nested = data / "polnear" / f"nested_{part}.jsonl"
+            found |= _named(f"polnear {part}", polnear(news, nested, chosen))
         if ewt.exists():
             documents = readers.ewt(ewt)
-            found[f"ewt.{part}"] = syntax(documents, engine) | cutting(documents)
+            found |= _named(f"ewt {part}", syntax(documents, chosen) | cutting(documents) | lemmas(documents))
         if gum.exists():
             documents = readers.gum(gum)
-            found[f"gum.{part}"] = syntax(documents, engine) | {"entity": entity(documents, engine)}
-    return found
+            found |= _named(f"gum {part}", syntax(documents, chosen) | entity(documents, chosen))
+    return found or None
+
+
+def _named(prefix: str, figures: Figures) -> Figures:
+    return {f"{prefix} {name}": value for name, value in figures.items()}
 
 
 def polnear(path: Path, nested: Path, engine: Engine) -> Figures:
     """Return attribution figures; with the nested cases, if there are any, their recall."""
-    articles = readers.polnear(path)
-    predicted = {key: attributions(versions[0].text, engine) for key, versions in articles.items()}
-    gold = {
-        key: [
-            (v.text, [{"source": a.source, "cue": a.cue, "content": a.content} for a in v.attributions])
-            for v in versions
-        ]
-        for key, versions in articles.items()
-    }
-    found: Figures = score.attribution(gold, predicted)
+    gold = list(readers.rows(path))
+    texts = {row["id"]: row["text"] for row in gold}
+    predicted = {key: attributions(text, engine) for key, text in texts.items()}
+    found = score.polnear(gold, predicted)
     if nested.exists():
-        texts = {key: versions[0].text for key, versions in articles.items()}
-        found["nested"] = score.nested(list(readers.rows(nested)), texts, predicted)
+        recall = score.nested(list(readers.rows(nested)), texts, predicted)
+        found |= {f"nested {name}": value for name, value in recall.items()}
     return found
 
 
@@ -142,7 +146,8 @@ def entity(documents: list[list[Tree]], engine: Engine) -> Figures:
         typed.add(len(found & gold), len(found), len(gold))
         spans = {e[:2] for e in found}, {e[:2] for e in gold}
         bare.add(len(spans[0] & spans[1]), len(spans[0]), len(spans[1]))
-    return {**typed.f1(), "untyped": bare.f1()["f1"]}
+    named = {f"entity {name}": value for name, value in typed.f1().items()}
+    return {**named, "entity untyped f1": bare.f1()["f1"]}
 
 
 def cutting(documents: list[list[Tree]]) -> Figures:
@@ -157,6 +162,17 @@ def cutting(documents: list[list[Tree]]) -> Figures:
         own_ends = {spans[-1][1] for _, spans in own if spans}
         breaks.add(len(own_ends & ends), len(own_ends), len(ends))
     return {"words": tokens.f1()["f1"], "sentences": breaks.f1()["f1"]}
+
+
+def lemmas(documents: list[list[Tree]]) -> Figures:
+    """Return how many lemmas are right, given the gold tag; case does not count."""
+    right = total = 0
+    for tree in (tree for document in documents for tree in document):
+        for form, tag, gold in zip(tree.forms, tree.xpos, tree.lemmas, strict=True):
+            if gold != "_":
+                right += lemma(form, tag).lower() == gold.lower()
+                total += 1
+    return {"lemmas": round(right / max(1, total), 4)}
 
 
 def _running(document: list[Tree]) -> tuple[str, set[int]]:
