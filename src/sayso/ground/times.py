@@ -90,7 +90,9 @@ def _best(
 
 
 def _time(cut: list[Piece], hit: Hit, told: Meaning) -> Time:
-    span = (cut[hit.first].start, cut[hit.last - 1].end)
+    # "A day after" something is told by that: the word that leads it in is none of the length.
+    leading = told[0] == "DURATION" and hit.rule.action.startswith("offset")
+    span = (cut[hit.first].start, cut[hit.last - 1 - leading].end)
     interval = None if hit.rule.action in _NEVER_DAYS else days.iso(days.days(told[1]))
     return Time(span, told[0], told[1], interval if told[0] in ("DATE", "TIME") else None, hit.rule.name)
 

@@ -51,8 +51,14 @@ def _nearest(setting: Setting, month: int, day: int) -> date | None:
             found.append(date(year, month, day))
         except ValueError:
             continue
+    if not found:
+        return None
+    closest = min(found, key=lambda one: abs((one - anchor).days))
     side = [one for one in found if (one - anchor).days * setting.direction >= 0]
-    return min(side or found, key=lambda one: abs((one - anchor).days), default=None)
+    meant = min(side or found, key=lambda one: abs((one - anchor).days))
+    # A tense misread costs a year: a day close by beats one far off on the side the tense tells.
+    far = abs((meant - anchor).days) > 200 and abs((closest - anchor).days) < 75
+    return closest if far else meant
 
 
 def _date(hit: Hit, setting: Setting) -> Meaning | None:
@@ -282,7 +288,7 @@ def _year_fits(year: int, setting: Setting) -> bool:
     counted = setting.after.endswith("s") and setting.after not in ("was", "is", "s", "has")
     if setting.before in leads.split():
         return not counted or setting.before in ("in", "since")
-    return 1900 <= year <= 2050 and not counted and not setting.after[:1].isalpha()
+    return 1900 <= year <= 2050 and not counted
 
 
 def _year_end(hit: Hit, setting: Setting) -> Meaning | None:
@@ -365,7 +371,7 @@ def _duration(hit: Hit, setting: Setting) -> Meaning | None:
         return None
     if hit.rule.name == "hyphen-open" and setting.after == "s":
         return None
-    if hit.get("YEAR") is not None and hit.rule.name.startswith("hyphen"):
+    if hit.rule.name.startswith("hyphen") and (len(count) > 3 or unit == "TS"):
         return None
     if hit.get("HALF") and unit in _HALVES:
         if hit.rule.name == "duration-half-unit":
@@ -477,6 +483,7 @@ ACTIONS: dict[str, Callable[[Hit, Setting], Meaning | None]] = {
     "set-freq": _frequency,
     "set-times": lambda hit, _: ("SET", _length("1", hit.get("UNIT") or "D")),
     "ref": _reference,
+    "present-ref": lambda *_: ("DATE", "PRESENT_REF"),
     "future-ref": lambda *_: ("DATE", "FUTURE_REF"),
     "past-ref": lambda *_: ("DATE", "PAST_REF"),
     "feast": _feast,
