@@ -18,7 +18,7 @@ from sayso.serve.cli import sayso
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 REFERENCE = (DOCS / "4_command_line.md").read_text("utf-8")
-NEARLY = 0.8
+NEARLY = 0.6
 
 
 def load_weave() -> ModuleType:
