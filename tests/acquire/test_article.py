@@ -194,4 +194,4 @@ def test_too_little_is_no_article(paragraphs):
 
 
 def test_notes_of_the_reading_are_carried_on():
-    assert any(note.what == "page" for note in parts(loose=True).notes)
+    assert any(note.what == "page" for note in parts(note="how it was had").notes)

@@ -23,7 +23,7 @@ def test_the_article_is_taken_without_menu_banner_and_footer(page_of):
     assert found.paragraphs[-1] == "“Any attack will be met,” an adviser said."
     words = " ".join(found.paragraphs)
     assert not any(other in words for other in ("cookies", "World", "Copyright", "\n"))
-    assert not found.loose
+    assert found.note is None
 
 
 def test_blanks_of_the_markup_are_no_blanks_of_the_text(page_of):
@@ -73,7 +73,7 @@ def test_titles_sites_and_writers_are_collected_best_first(page_of):
     found = page(page_of(head=head))
 
     assert found.titles == ("Headline", "Shared title", "Iran tells allies to stand down | Some Site")
-    assert found.sites == ("P", "Some Site")
+    assert found.sites == ("Some Site", "P")
     assert found.bylines == ("E. Benari",)
     assert found.heading == "Iran tells allies to stand down"
     assert found.language == "en"
@@ -158,3 +158,51 @@ def test_only_without_any_field_is_the_text_searched_for_a_day(page_of):
 )
 def test_pages_of_nothing_are_read_as_nothing_much(html):
     assert len(" ".join(page(html).paragraphs)) < 100
+
+
+def told(body: str) -> str:
+    return LINKED.format(json.dumps({"@type": "NewsArticle", "articleBody": body}))
+
+
+def test_a_text_told_in_json_ld_is_taken_where_the_page_shows_none(page_of):
+    body = (
+        "<p>Iran has told its allies &amp; friends to stand down.</p><p>The request came this week.</p>" * 3
+    )
+    found = page(page_of(head=told(body), body=""))
+
+    assert found.paragraphs[:2] == (
+        "Iran has told its allies & friends to stand down.",
+        "The request came this week.",
+    )
+    assert "articleBody" in (found.note or "")
+
+
+def test_a_text_told_in_json_ld_is_not_taken_for_a_page_that_shows_its_own(page_of):
+    shown = page(page_of()).paragraphs
+
+    assert page(page_of(head=told("Another text altogether. " * 500))).paragraphs == shown
+    assert page(page_of(head=told(" ".join(shown)))).paragraphs == shown
+
+
+def test_an_article_mostly_missed_is_completed_by_what_it_tells(page_of):
+    rest = [
+        f"Paragraph {number} was drawn by a script, said the minister of paragraphs." for number in range(30)
+    ]
+    first = page(page_of()).paragraphs[1:]
+    found = page(page_of(head=told("\n\n".join([*first, *rest]))))
+
+    assert found.paragraphs == (*first, *rest)
+
+
+@pytest.mark.parametrize(
+    ("inside", "heading"),
+    [
+        ('<span class="kicker">Lebanon</span><span>Three held</span>', "Lebanon Three held"),
+        ("<span>Live:</span> Three <b>h</b>eld", "Live: Three held"),
+        ("On You<i>Tube</i> and i<b>Phone</b>", "On You Tube and i Phone"),
+        ("<b>I</b>ran tells WhatsApp", "Iran tells WhatsApp"),
+        ("Two<br>\nlines", "Two lines"),
+    ],
+)
+def test_a_heading_of_several_elements_is_one_line(inside, heading):
+    assert page(f"<html><body><h1>{inside}</h1><p>x</p></body></html>").heading == heading

@@ -53,7 +53,7 @@ def parts_of(page: Page, *, url: str | None, name: str | None, zone: str | None 
     _check(paragraphs)
     zone = zone or (who.zone if isinstance(who, Outlet) else None)
     when, field, when_notes = _published(page, zone)
-    loose = (Skipped("page", "precise extraction found nothing; menus may be left in"),) if page.loose else ()
+    how = (Skipped("page", page.note),) if page.note else ()
     return Parts(
         text="\n\n".join(paragraphs),
         title=title,
@@ -65,7 +65,7 @@ def parts_of(page: Page, *, url: str | None, name: str | None, zone: str | None 
         dateline=page.dateline,
         language=page.language,
         key=address or name,
-        notes=(*notes, *who_notes, *when_notes, *loose),
+        notes=(*notes, *who_notes, *when_notes, *how),
     )
 
 
@@ -110,12 +110,12 @@ def _outlet(page: Page, address: str | None) -> tuple[Outlet | str | None, tuple
     if known:
         return known, ()
     named = page.sites[0] if page.sites else None
-    claimed = outlet(named)
+    claimed = next((known for name in page.sites if (known := outlet(name))), None)
     if claimed is None:
         return named or (host(address) or None), ()
     if address is None:
         return claimed, ()
-    why = f"the page calls itself {named}, yet {host(address)} is not that outlet's domain"
+    why = f"the page calls itself {claimed.name}, yet {host(address)} is not that outlet's domain"
     return host(address), (Skipped("outlet", why),)
 
 

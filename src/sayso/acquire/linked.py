@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from msgspec import Struct, field
 MAX_SCRIPT = 2_000_000
 MAX_NODES = 5_000
 MAX_FIELD = 500
+BLOCK_END = re.compile(r"</(?:p|h\d|li|div|blockquote)>|<br\s?/?>", re.IGNORECASE)
+TAG = re.compile(r"<[/A-Za-z][^<>]{0,2000}>")
 DATES = ("datePublished", "dateCreated", "uploadDate")
 # Only these lead to the page's own article; other keys hold related ones.
 DOWN = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -28,6 +31,7 @@ class Linked(Struct, frozen=True, kw_only=True):
     url: str | None = None
     language: str | None = None
     dateline: str | None = None
+    body: tuple[str, ...] = ()
 
 
 def linked(tree: Any) -> Linked:
@@ -88,7 +92,16 @@ def _fields(node: dict[str, Any], nodes: list[dict[str, Any]]) -> Linked:
         url=_words(node.get("url")) or _words(identifier),
         language=_words(node.get("inLanguage")),
         dateline=_words(node.get("dateline")),
+        body=_body(node.get("articleBody")),
     )
+
+
+def _body(value: Any) -> tuple[str, ...]:
+    """The paragraphs of an `articleBody`; some sites leave markup in it."""
+    if not isinstance(value, str):
+        return ()
+    plain = html.unescape(TAG.sub("", BLOCK_END.sub("\n", value)))
+    return tuple(tidy for line in plain.split("\n") if (tidy := " ".join(line.split())))
 
 
 def _words(value: Any) -> str | None:

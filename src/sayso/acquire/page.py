@@ -18,6 +18,10 @@ from sayso.acquire.tables import table
 
 MAX_FIELD = 500
 MAX_CANDIDATES = 40
+# A line set over the title in an element of its own runs into it: "Lebanon" + "Three held".
+RUN_IN = re.compile(r"[^\sA-Z]\x1f(?=[A-Z])")
+MISSED = 2
+RECOGNISED = 60
 BLANKS = re.compile(r"[^\S\n]+")
 MANY_LINES = re.compile(r"\n\s*\n\s*")
 # Two breaks in a row part paragraphs; trafilatura makes one of them, so a break after a full stop does.
@@ -46,7 +50,7 @@ class Page(Struct, frozen=True, kw_only=True):
     dateline: str | None = None
     dates: tuple[Candidate, ...] = ()
     guess: str | None = None
-    loose: bool = False
+    note: str | None = None
 
 
 def page(html: str, url: str | None = None) -> Page:
@@ -64,19 +68,20 @@ def page(html: str, url: str | None = None) -> Page:
     dates = tuple(_dates(tree, node, metas, url))[:MAX_CANDIDATES]
     titles = _texts(node.headline, metas, ("og:title", "twitter:title"), tree, ".//title")
     heading = _only_heading(tree)
-    body, loose = _body(tree)
+    body, note = _body(tree, node.body)
     return Page(
         paragraphs=body,
         heading=heading,
         titles=titles,
-        sites=_texts(node.publisher, metas, ("og:site_name", "application-name"), tree, None),
+        sites=_texts(None, metas, ("og:site_name",), tree, None)
+        + ((node.publisher,) if node.publisher else ()),
         urls=_urls(tree, node, metas),
         bylines=_bylines(tree, node, metas),
         language=(tree.get("lang") or node.language or metas.get("og:locale") or "")[:20] or None,
         dateline=node.dateline,
         dates=dates,
         guess=None if dates else _guess(tree, url),
-        loose=loose,
+        note=note,
     )
 
 
@@ -97,17 +102,37 @@ def _explain(html: str) -> None:
         raise MemoryError
 
 
-def _body(tree: Any) -> tuple[tuple[str, ...], bool]:
-    """The paragraphs, and whether they could be had only by leaning less to precision."""
+def _body(tree: Any, told: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """
+    The paragraphs, and a note where they could not be had in the ordinary way.
+
+    Where the page tells its text in JSON-LD as well, and that is much longer and has what was found,
+    most of the article was missed, and what it tells is taken.
+    """
+    found = _extracted(tree, precise=True)
+    if told and _length(told) > MISSED * _length(found) and _shares(found, told):
+        return told, "the running text is the page's JSON-LD articleBody"
+    if found:
+        return found, None
+    return _extracted(tree, precise=False), "precise extraction found nothing; menus may be left in"
+
+
+def _extracted(tree: Any, *, precise: bool) -> tuple[str, ...]:
     from trafilatura import bare_extraction
 
-    for precise in (True, False):
-        found = bare_extraction(tree, favor_precision=precise, include_comments=False, include_tables=False)
-        body = getattr(found, "body", None)
-        paragraphs = tuple(_paragraphs(body)) if body is not None else ()
-        if paragraphs:
-            return paragraphs, not precise
-    return (), False
+    found = bare_extraction(tree, favor_precision=precise, include_comments=False, include_tables=False)
+    body = getattr(found, "body", None)
+    return tuple(_paragraphs(body)) if body is not None else ()
+
+
+def _length(paragraphs: tuple[str, ...]) -> int:
+    return sum(map(len, paragraphs))
+
+
+def _shares(found: tuple[str, ...], told: tuple[str, ...]) -> bool:
+    """Is the longest paragraph found among those told, by its first words? A heading alone is no paragraph."""
+    longest = max(found, key=len, default="")[:RECOGNISED]
+    return _length(found) < RECOGNISED or longest in " ".join(told)
 
 
 def _paragraphs(body: Any) -> Iterator[str]:
@@ -180,9 +205,14 @@ def _texts(
 
 def _only_heading(tree: Any) -> str | None:
     """The `<h1>`, where there is just one; several are sections, or a logo among them."""
-    headings = [" ".join(element.text_content().split()) for element in tree.iter("h1")]
-    headings = [words for words in headings if words]
+    headings = [words for element in tree.iter("h1") if (words := _heading(element))]
     return headings[0][:MAX_FIELD] if len(headings) == 1 else None
+
+
+def _heading(element: Any) -> str:
+    pieces = "\x1f".join(piece for piece in element.itertext())
+    apart = RUN_IN.sub(lambda found: f"{found[0][0]} ", pieces)
+    return " ".join(apart.replace("\x1f", "").split())
 
 
 def _urls(tree: Any, node: Linked, metas: dict[str, str]) -> tuple[str, ...]:
