@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,11 +31,28 @@ def test_a_loop_of_parents_ends(parents) -> None:
         assert len(path) == len(set(path))
 
 
-def test_a_resolved_name_goes_before_the_words_and_no_words_are_said_so() -> None:
-    named = Attribution(id="a1", source=((0, 8),), cue=(), content=(), source_name="Concord Press")
-    silent = Attribution(id="a1", source=(), cue=(), content=())
+@pytest.mark.parametrize(
+    ("source", "name", "refers_to", "expected"),
+    [
+        ("Mr. Trump", "Donald Trump", "", "Donald Trump"),
+        ("spokesman Ali Rabiei", "Ali Rabiei", "", "Ali Rabiei"),
+        ("Norland premier Asta Lund", "Norland", "", "Norland premier Asta Lund"),
+        ("two officials", "official", "", "two officials"),
+        ("He", "official", "a senior official", "a senior official"),
+        ("He", "official", "", "official"),
+        ("they", None, "", "they"),
+        ("", None, "", UNNAMED),
+    ],
+)
+def test_what_a_source_is_called(source, name, refers_to, expected) -> None:
+    text = f"{source}|{refers_to}"
+    at = len(source) + 1
+    attribution = Attribution(
+        id="a1", source=((0, len(source)),) if source else (), cue=(), content=(), source_name=name,
+        refers_to=((at, len(text)),) if refers_to else (),
+    )  # fmt: skip
 
-    assert (label(REPORT, named), label(REPORT, silent)) == ("Concord Press", UNNAMED)
+    assert label(Report(id="r", text=text), attribution) == expected
 
 
 def test_the_sentence_or_else_the_line() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import pytest
 
-from sayso.records import Attribution, Commitment, Event, EventPlace, Reading, Report, Span
+from sayso.records import ActorMention, Attribution, Commitment, Event, EventPlace, Reading, Report, Span
+
+COUNTRIES = {"Norland": "NLD GOV", "Osk": "OSK GOV"}
 
 
 def find(text: str, words: str) -> Span:
@@ -47,8 +50,13 @@ def read(
         published=datetime.fromisoformat(published) if published else None,
     )  # fmt: skip
     ids = {each["source"]: f"a{n}" for n, each in enumerate(sources, 1)}
+    named = [
+        ActorMention((at.start(), at.end()), code, word, "country name")
+        for word, code in COUNTRIES.items()
+        for at in re.finditer(rf"\b{word}\b", whole)
+    ]
     return Reading(
-        report=report, sentences=_sentences(whole), version="test",
+        report=report, actors=tuple(named), sentences=_sentences(whole), version="test",
         attributions=tuple(_attribution(whole, ids, each) for each in sources),
         events=tuple(_event(whole, ids, n, each) for n, each in enumerate(events, 1)),
         commitments=tuple(_commitment(whole, ids, n, each) for n, each in enumerate(commitments, 1)),
@@ -92,7 +100,7 @@ def _commitment(text: str, ids: dict[str, str], number: int, each: dict) -> Comm
         id=f"c{number}", kind=each["kind"], by=each.get("by", "---"), to=each.get("to", "---"),
         condition=(find(text, each["condition"]),) if "condition" in each else (),
         consequence=(find(text, each["consequence"]),) if "consequence" in each else (),
-        attribution=ids.get(each.get("source", "")), date=(days, days) if days else None,
+        attribution=ids.get(each.get("source", "")), date=(days, days) if isinstance(days, str) else days,
         deadline=each.get("deadline"),
     )  # fmt: skip
 

@@ -18,9 +18,9 @@ def label(report: Report, attribution: Attribution) -> str:
     those that it stands for; `UNNAMED` where there are none.
     """
     name = attribution.source_name or ""
-    if any(char.isupper() for char in name):
-        return name
     words = quoted(report.text, attribution.source)
+    if any(char.isupper() for char in name) and (name not in words or words.endswith(name)):
+        return name  # "Norland" is not who "Norland premier Asta Lund" is
     if words.casefold() in _PRONOUNS:
         words = quoted(report.text, attribution.refers_to) or name or words
     return words or name or UNNAMED

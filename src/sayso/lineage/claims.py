@@ -30,9 +30,7 @@ def claim(told: Sequence[Told], names: dict[str, str]) -> Claim:
     return Claim(
         id=_id(told[0]),
         type=_most(each.event.type for each in stated) or "",
-        status="denied"
-        if retracted and not behind.paths
-        else _most(each.event.status for each in stated) or "",
+        status="denied" if retracted and not behind.paths else status,
         spans=tuple(telling(each, names) for each in told),
         newsrooms=behind.newsrooms,
         origins=behind.origins,

@@ -33,11 +33,12 @@ class Newsrooms:
         for asked in (_key(label), _trimmed(_key(label))):
             if asked in self._by_key:
                 return self._by_key[asked]
+        initials = {name for name in self._names if _initials(name) == label.strip()}
+        if initials and _CAPITALS.fullmatch(label.strip()):  # an outlet at hand goes before a far one
+            return self._only(initials)
         table = known_outlet(label) or known_outlet(" ".join(_trimmed(_key(label))))
         if table is not None:
             return self._by_key.get(_key(table.name), table.name)
-        if _CAPITALS.fullmatch(label.strip()):
-            return self._only(name for name in self._names if _initials(name) == label.strip())
         parts = set(_trimmed(_key(label)))
         return self._only(name for name in self._names if parts and parts < set(_key(name)))
 

@@ -69,6 +69,11 @@ class Page:
         told = [span for each in self.reading.attributions for span in (*each.source, *each.cue)]
         return [*told, *(time.span for time in self.reading.times)]
 
+    def _names(self, event: Event) -> list[Span]:
+        """Words for the event's own parties: their codes are compared, and they are in every such event."""
+        countries = {code.split()[0] for code in (*event.actor, *event.recipient) if code} - {"---"}
+        return [each.span for each in self.reading.actors if each.actor.split()[0] in countries]
+
     def tellings(self, event: Event) -> tuple[Told, ...]:
         """The telling of its best mention, then one for each further sentence that mentions it."""
         out = [self.told(event, event.mentions[0], self._chain(event))]
@@ -87,6 +92,7 @@ class Page:
             chain = (*ancestry(self.attributions, heard.parent), *anonymous)
         relays, original = self._relays(span, (*chain, heard) if heard else chain)
         path = (self.outlet, *relays, *self._inner(chain, (self.outlet, *relays)))
+        bare = without(self.report.text, inside, [*self.holes, *self._names(event)])
         when = days(event)
         voice = self._voice(event, inside, chain, path, when)
         denied = (
@@ -99,8 +105,8 @@ class Page:
             span=span,
             stance="against" if denied or voice == "retraction" else "for",
             sentence=sentence(self.reading, span[0]).strip(),
-            stems=content(without(self.report.text, inside, self.holes)),
-            proper=self._proper(inside),
+            stems=content(bare),
+            proper=content(" ".join(word for word in bare.split()[1:] if word[:1].isupper())),
             days=when,
             path=path,
             voice=voice,
@@ -121,11 +127,6 @@ class Page:
         start = self.report.text.rfind("\n", 0, span[0]) + 1
         end = self.report.text.find("\n", span[1])
         return start, end if end >= 0 else len(self.report.text)
-
-    def _proper(self, inside: Span) -> frozenset[str]:
-        """Stems of capitalised words that do not open the sentence: what tells one crossing from another."""
-        blanked = without(self.report.text, inside, self.holes)
-        return content(" ".join(word for word in blanked.split()[1:] if word[:1].isupper()))
 
     def _retracted(self, inside: Span) -> bool:
         """Does the newsroom take back a report of its own here?"""
@@ -193,7 +194,7 @@ class Page:
             known = (*before, *path)
             room = next(one for one in reversed(known) if one.kind == "newsroom")
             found = self._meant(each, words) or (
-                party(each, words, room, self.newsrooms) if words != UNNAMED else None
+                None if words == UNNAMED or _many(words) else party(each, words, room, self.newsrooms)
             )
             if found is not None and found not in known:
                 path.append(found)

@@ -20,8 +20,8 @@ class Told(Struct, frozen=True, kw_only=True):
 
     Args:
         order: Number of the report in order of publication.
-        stems: Content words of the sentence, without its sources and cues.
-        proper: Those of them that are names.
+        stems: Content words of the sentence, without sources, cues, days and the event's own parties.
+        proper: Those of them with a capital inside the sentence: names that tell one bridge from another.
         days: First and last day of the event; None where the text gives none.
         path: The outlet, newsrooms it relays, and the innermost source, as parties.
         voice: Whose word it is: "source"; "heard" (an utterance the newsroom reports as news); "own"

@@ -12,9 +12,7 @@ from sayso.monitor.evidence import Seen, Sought, by_whom, matches, seen, sought
 from sayso.monitor.issued import Issued
 from sayso.records import Claim
 
-_NEGATION = re.compile(
-    r"\b(?:not|n[o’']t|never|without|fail|fails|failed|refuse|refuses|unless|until)\b", re.I
-)
+_NEGATION = re.compile(r"n[’']t\b|\b(?:no|not|never|without|fail\w*|refuse\w*|unless|until)\b", re.I)
 _OPENERS = re.compile(r"\b(?:unless|until)\W*\Z", re.I)
 _NEAR = timedelta(days=2)
 _COMING = ("planned", "threatened", "possible")
