@@ -10,13 +10,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sayso.acquire.worker import Answer, Task, receive, send
+from sayso.acquire.worker import START, Answer, Task, receive, send
 
 SOURCE = str(Path(__file__).parents[2] / "src")
 
 
 def answers(*tasks: Task, memory: int = 1 << 30) -> list[Answer]:
-    command = [sys.executable, "-P", "-m", "sayso.acquire.worker", "10", str(memory)]
+    command = [sys.executable, "-P", "-c", START, "10", str(memory)]
     frames = io.BytesIO()
     for task in tasks:
         send(frames, msgspec.msgpack.encode(task))

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from sayso.acquire.identity import identity
 from sayso.acquire.intake import Intake
-from sayso.acquire.moment import moment
+from sayso.acquire.moment import moment as read_moment
 from sayso.acquire.outlets import Outlet, outlet
 from sayso.acquire.report import from_text
 from sayso.acquire.rows import Given
@@ -54,7 +54,7 @@ def acquire(
         InputError: S100, `published` cannot be read.
     """
     if published is not None:
-        moment(published)
+        read_moment(published)
     return _acquired(source, Given(outlet, published), allow_private, stdin, sandbox)
 
 

@@ -21,6 +21,8 @@ MAX_CANDIDATES = 40
 # A line set over the title in an element of its own runs into it: "Lebanon" + "Three held".
 RUN_IN = re.compile(r"[^\sA-Z]\x1f(?=[A-Z])")
 MISSED = 2
+SHORT = 1_500
+MUCH_LONGER = 3
 RECOGNISED = 60
 BLANKS = re.compile(r"[^\S\n]+")
 MANY_LINES = re.compile(r"\n\s*\n\s*")
@@ -112,9 +114,12 @@ def _body(tree: Any, told: tuple[str, ...]) -> tuple[tuple[str, ...], str | None
     found = _extracted(tree, precise=True)
     if told and _length(told) > MISSED * _length(found) and _shares(found, told):
         return told, "the running text is the page's JSON-LD articleBody"
-    if found:
+    if _length(found) > SHORT:
         return found, None
-    return _extracted(tree, precise=False), "precise extraction found nothing; menus may be left in"
+    loose = _extracted(tree, precise=False)
+    if _length(loose) > MUCH_LONGER * _length(found):
+        return loose, "precise extraction found too little; menus may be left in"
+    return found, None
 
 
 def _extracted(tree: Any, *, precise: bool) -> tuple[str, ...]:
@@ -130,7 +135,7 @@ def _length(paragraphs: tuple[str, ...]) -> int:
 
 
 def _shares(found: tuple[str, ...], told: tuple[str, ...]) -> bool:
-    """Is the longest paragraph found among those told, by its first words? A heading alone is no paragraph."""
+    """Is the longest paragraph found among those told, by its first words? A heading alone is none."""
     longest = max(found, key=len, default="")[:RECOGNISED]
     return _length(found) < RECOGNISED or longest in " ".join(told)
 

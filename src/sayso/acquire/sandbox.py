@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from sayso.acquire.page import Page
 from sayso.acquire.screen import DO, screen
-from sayso.acquire.worker import Answer, Task, receive, send
+from sayso.acquire.worker import START, Answer, Task, receive, send
 from sayso.errors import QuarantineError
 
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")
@@ -102,14 +102,7 @@ class Sandbox:
 
     def _started(self) -> subprocess.Popen[bytes]:
         # -P: a file in the current folder must not pass for one of the worker's libraries.
-        command = [
-            sys.executable,
-            "-P",
-            "-m",
-            "sayso.acquire.worker",
-            str(self.limits.cpu),
-            str(self.limits.memory),
-        ]
+        command = [sys.executable, "-P", "-c", START, str(self.limits.cpu), str(self.limits.memory)]
         return subprocess.Popen(
             command,
             stdin=subprocess.PIPE,

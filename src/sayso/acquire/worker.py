@@ -2,7 +2,7 @@
 The process in which foreign markup is parsed: frames in on standard input, frames out on standard
 output. It may use only so much time and memory, and no network, no other program and no file to write.
 
-Start it by way of `Sandbox`, or by hand as `python -P -m sayso.acquire.worker CPU_SECONDS MEMORY_BYTES`.
+`Sandbox` starts it: `python -P -c START CPU_SECONDS MEMORY_BYTES`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from sayso.acquire.page import Page, page
 
+START = "from sayso.acquire.worker import main; main()"
 LENGTH = struct.Struct(">Q")
 LONGEST_FRAME = 100_000_000
 RENEW_CACHES = 50
@@ -154,7 +155,3 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError(f"{event} is not allowed here")
     if event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
         raise PermissionError("writing is not allowed here")
-
-
-if __name__ == "__main__":
-    main()
