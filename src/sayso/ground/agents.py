@@ -15,7 +15,7 @@ GENERIC = frozenset(
     leader chief head spokesman spokeswoman spokesperson commander deputy member official adviser advisor aide
     representative envoy negotiator supporter follower fighter man men force forces ally allies source
     delegation office delegate official team leadership camp side wing founder figure veteran loyalist
-    mission expert inspector peacekeeper mediator observer troops soldier soldiers convoy ambassador
+    mission expert inspector peacekeeper mediator observer troops soldier convoy ambassador
     secretary-general director director-general arm backer partisan recruit agent staff
     """.split()
 )
@@ -47,6 +47,8 @@ def table() -> dict[str, tuple[str, str]]:
 
 def agent(page: Page, last: int, first: int) -> Agent | None:
     """The longest role noun that ends with word `last`, not reaching back beyond word `first`."""
+    if page.words[last].upos not in ("NOUN", "PROPN", "X", "ADJ"):
+        return None
     known = table()
     tail = _forms(page, last)
     best: Agent | None = None

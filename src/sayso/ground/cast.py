@@ -25,6 +25,7 @@ from sayso.ground.phrases import (
     sector_in,
 )
 from sayso.ground.pronouns import antecedent
+from sayso.ground.sides import sides
 
 _PARTS = ("compound", "flat", "nummod", "amod", "det", "case", "punct", "fixed", "goeswith")
 _HEADS = ("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ")
@@ -82,10 +83,11 @@ class Cast:
         )
         mention = (
             self._named(phrase)
+            or sides(self, phrase)
             or self._counted(phrase)
             or self._put_out(phrase)
-            or self._role(phrase)
             or self._nation(phrase)
+            or self._role(phrase)
             or self._known(phrase)
             or self._apposed(phrase)
             or self._outlet(phrase)
@@ -102,7 +104,7 @@ class Cast:
             row = person_on(found, self._day)
             if row is not None:
                 why = f"{row.office} on that date"
-                return self._mention(phrase, (row.code,), row.name, why, "person", row.office)
+                return self.mention(phrase, (row.code,), row.name, why, "person", row.office)
         found = phrase.at_head("organisation", "media", "seat")
         if found is None:
             return None
@@ -114,7 +116,7 @@ class Cast:
             land = country(phrase, self.at) or (self.focus.near(phrase.head, sector_in(code)), "")
             code = coded(land[0], sector_in(code))
         kind = "people" if phrase.page.lowers[phrase.head].endswith("s") and row.kind == "x" else "body"
-        return self._mention(phrase, (code,), row.name, f"{row.kind}: {row.name}", kind)
+        return self.mention(phrase, (code,), row.name, f"{row.kind}: {row.name}", kind)
 
     def _taught(self, phrase: PlacedPhrase) -> bool:
         return self.page.words[phrase.end].text in self.learned
@@ -127,13 +129,13 @@ class Cast:
             if phrase.preposition(child) in ("of", "among"):
                 inner = self.at(child)
                 if inner is not None:
-                    return self._mention(phrase, inner.codes, inner.name, inner.via, inner.kind)
+                    return self.mention(phrase, inner.codes, inner.name, inner.via, inner.kind)
         noun = self.page.words[phrase.head].lemma.lower()
         if noun not in BODIES or not self._marked(phrase):
             return None
-        for mention in self._before(phrase.head):
+        for mention in self.before(phrase.head):
             if mention.kind != "country" and sector_in(mention.codes[0]) in BODIES[noun]:
-                return self._mention(phrase, mention.codes, mention.name, f"as before: {mention.name}", "body")
+                return self.mention(phrase, mention.codes, mention.name, f"as before: {mention.name}", "body")
         return None
 
     def _role(self, phrase: PlacedPhrase) -> Mention | None:
@@ -145,27 +147,27 @@ class Cast:
             return None
         owner = self._whose(phrase, role)
         if owner is not None:
-            return self._mention(phrase, owner[0], role.noun, owner[1], role.kind, role.noun)
+            return self.mention(phrase, owner[0], role.noun, owner[1], role.kind, role.noun)
         codes, via = self._nations(phrase, role)
         if not codes and self._definite(phrase):
             earlier = self._earlier(phrase, role)
             if earlier is not None:
                 why = f"as before: {earlier.name}"
-                return self._mention(phrase, earlier.codes, earlier.name, why, role.kind, role.noun)
+                return self.mention(phrase, earlier.codes, earlier.name, why, role.kind, role.noun)
         if not codes:
             apposed = self._appositions(phrase)
             if apposed is not None and apposed.codes[0] != UNKNOWN:
                 land = country_in(apposed.codes)
                 if land or sector_in(apposed.codes[0]) == role.sector:
                     why = f"in apposition: {apposed.name}"
-                    return self._mention(phrase, apposed.codes, role.noun, why, role.kind, role.noun)
+                    return self.mention(phrase, apposed.codes, role.noun, why, role.kind, role.noun)
         if not codes and role.sector != "IGO":
             land = self._scene(phrase, role)
             if land is None and role.sector == "CVL" and role.noun in VAGUE:
                 return None
             codes, via = (coded(land, role.sector),), "country in focus" if land else "role alone"
         codes = codes or (coded(None, role.sector),)
-        return self._mention(phrase, codes, role.noun, via, role.kind, role.noun)
+        return self.mention(phrase, codes, role.noun, via, role.kind, role.noun)
 
     def _names_person(self, phrase: PlacedPhrase, role: agents.Agent) -> bool:
         """Does a role in front of the head go with a name ("Interior Minister Adoum Tchari")?"""
@@ -224,7 +226,10 @@ class Cast:
     def _earlier(self, phrase: PlacedPhrase, role: agents.Agent) -> Mention | None:
         """The nearest earlier mention under the same noun, or of the kind of body the noun is used for."""
         sectors = BODIES.get(role.noun, ())
-        for mention in self._before(phrase.head):
+        plural = self.page.words[phrase.head].xpos in ("NNS", "NNPS")
+        for mention in self.before(phrase.head):
+            if role.kind == "person" and mention.kind == "person" and mention.plural != plural:
+                continue
             if mention.noun == role.noun or (mention.kind == "person" and self._was(mention, role.noun)):
                 return mention
             if sectors and self._marked(phrase) and not self._proper(phrase) and mention.kind != "country":
@@ -232,7 +237,7 @@ class Cast:
                     return mention
         return None
 
-    def _before(self, head: int) -> list[Mention]:
+    def before(self, head: int) -> list[Mention]:
         """Earlier mentions with a known actor, nearest first."""
         return [m for m in reversed(self.mentions) if m.last <= head and not m.codes[0].startswith(UNKNOWN)]
 
@@ -281,7 +286,7 @@ class Cast:
         return None
 
     def _told_before(self, phrase: PlacedPhrase, noun: str) -> Mention | None:
-        earlier = self._before(phrase.head)
+        earlier = self.before(phrase.head)
         same = next((m for m in earlier if m.kind == "product" and m.noun == noun), None)
         if same is not None or noun not in ("report", "article", "account", "story", "dispatch"):
             return same
@@ -305,9 +310,10 @@ class Cast:
             return None
         if name.kind == "country" and self._located(phrase.head):
             return None
-        sector = "CVL" if name.kind in ("people", "adjective") else "GOV"
+        people = name.kind == "people" or (name.kind == "adjective" and phrase.page.words[phrase.head].upos != "ADJ")
+        sector = "CVL" if people else "GOV"
         via = "capital for its government" if name.kind == "capital" else f"{name.kind} name"
-        return self._mention(phrase, (coded(name.code, sector),), name.name, via, "country")
+        return self.mention(phrase, (coded(name.code, sector),), name.name, via, "country")
 
     def _acts(self, head: int) -> bool:
         """Does a capital stand where an actor stands? With a preposition of place it is a place."""
@@ -327,7 +333,7 @@ class Cast:
         for number in (phrase.end, phrase.head):
             taught = self.learned.get(self.page.words[number].text)
             if taught is not None:
-                return self._mention(phrase, taught.codes, taught.name, f"learned: {taught.name}", taught.kind)
+                return self.mention(phrase, taught.codes, taught.name, f"learned: {taught.name}", taught.kind)
         return None
 
     def _apposed(self, phrase: PlacedPhrase) -> Mention | None:
@@ -336,7 +342,7 @@ class Cast:
         if other is None:
             return None
         text = self._text(phrase)
-        return self._mention(phrase, other.codes, text, f"in apposition: {other.name}", other.kind)
+        return self.mention(phrase, other.codes, text, f"in apposition: {other.name}", other.kind)
 
     def _outlet(self, phrase: PlacedPhrase) -> Mention | None:
         """A name that is plainly an outlet's, though no table has it."""
@@ -345,7 +351,7 @@ class Cast:
             return None
         land = self._nations_of(phrase)
         text = self._text(phrase)
-        return self._mention(phrase, (coded(land, "MED"),), text, "called like an outlet", "body")
+        return self.mention(phrase, (coded(land, "MED"),), text, "called like an outlet", "body")
 
     def _nations_of(self, phrase: PlacedPhrase) -> str | None:
         told = country(phrase, self.at)
@@ -398,7 +404,7 @@ class Cast:
         start, end = self.page.span(phrase.first, phrase.end + 1)
         return self.page.text[start:end]
 
-    def _mention(
+    def mention(
         self, phrase: PlacedPhrase, codes: tuple[str, ...], name: str, via: str, kind: str, noun: str = ""
     ) -> Mention:
         word = self.page.words[phrase.head]

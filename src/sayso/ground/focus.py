@@ -32,7 +32,8 @@ class Focus:
                 self.dateline = country
         main = min(counts, key=lambda code: (-counts[code], code)) if counts else None
         # The dateline's country, if the report goes on to speak of it; else the one named most.
-        spoken = self.dateline is not None and counts[self.dateline] > _WEIGHT["dateline"]
+        told = counts[self.dateline] - _WEIGHT["dateline"] if self.dateline else 0
+        spoken = told > 0 and main is not None and 3 * told >= counts[main]
         self.scene = self.dateline if spoken or main is None else main
 
     def near(self, number: int, sector: str) -> str | None:

@@ -19,9 +19,12 @@ from sayso.records import (
     Attribution,
     Coded,
     Commitment,
+    DateRange,
     Event,
+    EventPlace,
     Place,
     Skipped,
+    Span,
     Spans,
     Time,
 )
@@ -111,16 +114,20 @@ def _event(world: World, event: Event) -> Event:
     recipient = actors.codes(world.cast, event.spans.recipient)
     if event.type in _MUTUAL and actor and recipient and event.type != "AID" and _mutual(event):
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
-    date = place = None
+    date: tuple[DateRange, Span] | None = None
+    place: tuple[EventPlace, Span | None] | None = None
     spans = event.spans
     for mention in event.mentions:
         if date is None:
             date = happened.when(world.page, world.hung, mention, event.status, event.spans.date)
         if place is None:
             place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
+    if place is None:
+        scene = places.scene(world.page, world.spots, event, actor, recipient)
+        place = (scene, None) if scene else None
     if date:
         spans = structs.replace(spans, date=(date[1],))
-    if place:
+    if place and place[1]:
         spans = structs.replace(spans, place=(place[1],))
     return structs.replace(
         event,

@@ -159,7 +159,7 @@ def _tie(page: Page, name: Found) -> bool:
 def country(phrase: Phrase, ask: Ask) -> tuple[str, str] | None:
     """The country of a phrase and why: its adjective, its owner, or the place or body it is of."""
     named = phrase.naming(*PLACES)
-    if named is not None:
+    if named is not None and not _headline(phrase, named):
         name = named.of(*PLACES)
         if name is not None and (code := country_of(name)):
             return code, f"{name.kind}: {name.name}"
@@ -176,6 +176,12 @@ def country(phrase: Phrase, ask: Ask) -> tuple[str, str] | None:
         if code:
             return code, f"of {owner.name if owner else 'place'}"
     return None
+
+
+def _headline(phrase: Phrase, named: Found) -> bool:
+    """"Sudan armed rebels": a country's name before a participle is the doer, not the nationality."""
+    between = phrase.page.words[named.last : phrase.head]
+    return named.of("country") is not None and any(word.xpos in ("VBN", "VBD") for word in between)
 
 
 def _is_envoy(phrase: Phrase) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
-from sayso.ground.names import Found, Name
+from sayso.ground.names import Found, Name, index
 from sayso.ground.page import FACTS, Page
-from sayso.records import EventPlace, Place, Span, Spans
+from sayso.ground.phrases import country_in, sector_in
+from sayso.records import Event, EventPlace, Place, Span, Spans
 
 MATERIAL = frozenset("AID RETREAT PROTEST MOBILIZE COERCE ASSAULT COOPERATE CONSULT".split())
 _KINDS = ("place", "capital", "country")
@@ -90,6 +93,53 @@ def where(
         return None
     spot = min(ranked, key=lambda entry: entry[:3])[3]
     return place(spot.name), spot.span
+
+
+def scene(
+    page: Page, placed: list[Spot], event: Event, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> EventPlace | None:
+    """
+    Where a material act evidently took place though its sentence does not say: the country it befell,
+    or the town told last in the two sentences before if that lies there.
+    """
+    land = _befallen(event, actor, recipient)
+    if land is None:
+        return None
+    first = page.at(event.mentions[0][0])
+    sentence = page.words[first].sentence if first is not None else 0
+    for spot in reversed(placed):
+        gap = sentence - page.words[spot.head].sentence
+        told = spot.name.code == land and spot.breadth < 2 and spot.before in _HERE
+        if told and 0 <= gap <= 2 and event.status in ("actual", "denied"):
+            return place(spot.name)
+    country = countries().get(land)
+    return place(country) if country else None
+
+
+def _befallen(event: Event, actor: tuple[str, ...], recipient: tuple[str, ...]) -> str | None:
+    """The country an act befalls, by its type and the countries of its sides."""
+    doer, done_to = country_in(actor), country_in(recipient)
+    if event.type in ("ASSAULT", "AID"):
+        return done_to or (doer if event.type == "ASSAULT" and _at_home(actor) else None)
+    if event.type in ("COERCE", "PROTEST"):
+        return doer if doer == done_to or not done_to else None
+    if event.type == "RETREAT":
+        return doer if not done_to or doer == done_to else None
+    if event.type == "MOBILIZE":
+        return done_to if doer == done_to else None
+    return None
+
+
+def _at_home(actor: tuple[str, ...]) -> bool:
+    """Do such as these act in their own country?"""
+    return all(sector_in(code) in ("REB", "CRM", "CVL", "COP", "OPP", "PTY") for code in actor)
+
+
+@cache
+def countries() -> dict[str, Name]:
+    """Each country's row by its code."""
+    return {name.code: name for entries in index().values() for _, rows in entries for name in rows
+            if name.kind == "country"}  # fmt: skip
 
 
 def place(name: Name) -> EventPlace:

@@ -53,8 +53,15 @@ def _agrees(mention: Mention, lower: str, kinds: tuple[str, ...]) -> bool:
 
 
 def _own(page: Page, head: int, mention: Mention) -> bool:
-    """A pronoun is not its own co-argument ("Iran warned it"), save in a clause below."""
-    return page.words[head].head == page.words[mention.head].head and page.deprel(head) in ("obj", "iobj")
+    """An object pronoun is not the subject of its own clause, nor of one it shares a subject with."""
+    if page.deprel(head) not in ("obj", "iobj"):
+        return False
+    verb = page.words[head].head
+    chain = {verb}
+    while verb >= 0 and page.deprel(verb) in ("conj", "xcomp") and page.words[verb].head not in chain:
+        verb = page.words[verb].head
+        chain.add(verb)
+    return page.words[mention.head].head in chain and page.deprel(mention.head) == "nsubj"
 
 
 def _score(page: Page, head: int, mention: Mention) -> float:
