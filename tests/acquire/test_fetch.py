@@ -256,6 +256,18 @@ def test_cookies_do_not_go_from_one_server_to_another(site):
     assert seen == [None]
 
 
+def test_servers_are_told_who_asks(site):
+    seen = {}
+    site.gives("/", b"x")
+    answer = site.answers["/"]
+    site.answers["/"] = lambda handler: (seen.update(handler.headers), answer(handler))
+    fetch(site.address + "/", allow_private=True)
+
+    assert seen["User-Agent"].startswith("sayso/")
+    assert seen["Accept-Encoding"] == "gzip, deflate"
+    assert not {"Cookie", "Authorization", "Referer"} & set(seen)
+
+
 def test_messages_show_addresses_without_password_and_query():
     assert shown("https://u:p@example.com/a?token=x#y") == "https://example.com/a"
     assert shown("https://example.com") == "https://example.com"

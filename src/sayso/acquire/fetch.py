@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import version
 
 import httpcore2
 import httpx2
 from msgspec import Struct
 
-from sayso import __version__
 from sayso.acquire.guard import Door, Guard, Network
 from sayso.acquire.sniffing import BY_MEDIA_TYPE
 from sayso.errors import FetchError
@@ -106,7 +106,7 @@ def _followed(client: httpx2.Client, url: httpx2.URL, max_bytes: int) -> Fetched
 
 def _headers() -> dict[str, str]:
     return {
-        "User-Agent": f"sayso/{__version__}",
+        "User-Agent": f"sayso/{version('sayso')}",
         "Accept": "text/html, application/xhtml+xml, text/plain, application/json;q=0.9",
         "Accept-Encoding": "gzip, deflate",
     }
