@@ -10,8 +10,8 @@ Days = tuple[date, date]
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.{0,20})?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
-_MONTH = re.compile(r"(\d{4})-(\d\d)$")
-_PART = re.compile(r"(\d{4})-(Q|H)(\d)$")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])$")
+_PART = re.compile(r"(\d{4})-(Q(?=[1-4])|H(?=[12]))(\d)$")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _SPANS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 

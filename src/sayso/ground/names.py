@@ -14,6 +14,14 @@ from sayso.records import Span
 _FINE = re.compile(r"\w+|[^\w\s]")
 # Kinds whose one-word names are often plain words: they count only where they cannot be one.
 _RISKY = ("media", "organisation", "place")
+# Family names that are words or many people's: they stand for a person only once the report gave the full name.
+_COMMON = frozenset(
+    """
+    May Major Fox Wine Cook Straw Rice Burns Ban Moon Li Wang Kim Lee Park Khan Johnson Brown Miller Taylor
+    Gates Pence Perry Howard Clark Turnbull Martin Wong Sharif Ahmed Mohamed Hussein Ali Singh Garcia Santos
+    Jr. Cohen Katz Hunt Wallace Baker Ryan Wray Austin Carter Lam Yunus Sall Taya Man Aso Kan
+    """.split()
+)
 
 
 class Name(Struct, frozen=True):
@@ -111,7 +119,7 @@ def _persons() -> list[tuple[str, Name]]:
     for row in tables.rows("persons"):
         name = Name("person", row["code"], row["name"], row["from"], row["to"], office=row["office"])
         out.append((row["name"], name))
-        if (family := surname(row["name"])) != row["name"]:
+        if (family := surname(row["name"])) != row["name"] and family not in _COMMON:
             out.append((family, name))
     return out
 

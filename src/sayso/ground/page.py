@@ -10,6 +10,7 @@ from sayso.records import Annotated, Span
 
 # A governor's dependents that are no part of the plain phrase around it.
 LOOSE = ("acl", "appos", "conj", "parataxis", "advcl", "punct", "cc", "dep", "csubj", "ccomp")
+AFTER = ("acl", "appos", "parataxis", "advcl", "csubj", "ccomp")
 FACTS = ("title", "deck", "dateline", "paragraph")
 
 
@@ -94,12 +95,22 @@ class Page:
     def phrase(self, number: int) -> tuple[int, int]:
         """The words `[first, last)` of the plain noun phrase of a head: no clauses, appositions, conjuncts."""
         inside = set(self.subtree(number, LOOSE))
+        # Conjuncts in front of the head are of its modifiers: "Thai and Cambodian troops".
+        inside.update(k for k in self.subtree(number, AFTER) if k < number)
         first = last = number
-        while first - 1 in inside:
-            first -= 1
-        while last + 1 in inside:
-            last += 1
+        while (step := self._step(first, -1, inside)) is not None:
+            first = step
+        while (step := self._step(last, 1, inside)) is not None:
+            last = step
         return first, last + 1
+
+    def _step(self, number: int, way: int, inside: set[int]) -> int | None:
+        """The next word of a phrase on one side; a hyphen between two of its words is stepped over."""
+        beyond = number + way
+        if beyond in inside:
+            return beyond
+        hyphen = 0 <= beyond < len(self.words) and self.words[beyond].text in ("-", "–")
+        return beyond + way if hyphen and beyond + way in inside else None
 
     def climb(self, number: int, limit: int = 12) -> list[int]:
         """A word and its governors up to the root, nearest first."""

@@ -1,0 +1,75 @@
+"""Names of the tables in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.ground.names import index, names, surname
+from sayso.ground.page import Page
+from sayso.records import Annotated, Report, Segment, Sentence, Word
+
+
+def plain(text: str) -> Page:
+    """A page of bare words, all taken for proper nouns where they have a capital."""
+    words, at = [], 0
+    for token in text.split():
+        at = text.index(token, at)
+        upos = "PROPN" if token[0].isupper() else "NOUN"
+        words.append(Word(at, at + len(token), token, token.lower(), upos, "", -1, "dep", 0))
+        at += len(token)
+    sentence = (Sentence(0, len(text), 0, len(words), 0),)
+    segment = (Segment("paragraph", 0, len(text)),)
+    return Page(Annotated(Report(id="x", text=text), segment, sentence, tuple(words), (), ()))
+
+
+def kinds(text: str) -> list[tuple[str, str, str]]:
+    return [(text[slice(*one.span)], one.names[0].kind, one.names[0].code) for one in names(plain(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "code"),
+    [
+        ("the U.S. said", "U.S.", "country", "USA"),
+        ("the Islamic Republic said", "Islamic Republic", "country", "IRN"),
+        ("Iraqis fled", "Iraqis", "people", "IRQ"),
+        ("in N'Djamena today", "N'Djamena", "capital", "TCD"),
+        ("in N’Djamena today", "N’Djamena", "capital", "TCD"),
+        ("BAGHDAD (Wire)", "BAGHDAD", "capital", "IRQ"),
+        ("the UN Security Council met", "UN Security Council", "organisation", "IGO UNO"),
+        ("near Mazar-i-Sharif now", "Mazar-i-Sharif", "place", "AFG"),
+        ("the White House said", "White House", "seat", "USA GOV"),
+        ("The Associated Press reported", "The Associated Press", "media", "USA MED"),
+        ("British Columbia objects", "British Columbia", "place", "CAN"),
+        ("South Sudanese troops", "South Sudanese", "adjective", "SSD"),
+        ("the Democratic Republic of Congo today", "Democratic Republic of Congo", "country", "COD"),
+    ],
+)
+def test_the_longest_name_is_found(text: str, words: str, kind: str, code: str) -> None:
+    assert (words, kind, code) in kinds(text)
+
+
+@pytest.mark.parametrize("text", ["us and them", "the polish on it", "a turkey", "she is here", "who said that"])
+def test_small_letters_are_no_names(text: str) -> None:
+    assert [] == kinds(text)
+
+
+def test_names_do_not_overlap(page: Callable[[str], Page]) -> None:
+    for report in ("order", "border", "talks", "coup"):
+        found = names(page(report))
+        assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [("Vladimir Putin", "Putin"), ("Kim Jong Un", "Kim"), ("King Salman", "King Salman"), ("Prachanda", "Prachanda")],
+)
+def test_surname(name: str, family: str) -> None:
+    assert family == surname(name)
+
+
+def test_longer_names_come_first_in_the_index() -> None:
+    for entries in index().values():
+        sizes = [len(key) for key, _ in entries]
+        assert sizes == sorted(sizes, reverse=True)
