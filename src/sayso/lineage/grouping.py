@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sayso.lineage.stems import overlap
 from sayso.lineage.tables import alike
@@ -127,7 +128,8 @@ def _known(one: Told, two: Told) -> bool:
     )
 
 
-def _countries(codes: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 12)
+def _countries(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(" ".join(code.split()[:2]) if code.startswith("IGO") else code[:3] for code in codes) - {
         "---"
     }

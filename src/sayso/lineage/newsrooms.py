@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sayso.acquire import outlet as known_outlet
 from sayso.lineage.stems import words
@@ -33,14 +33,14 @@ class Newsrooms:
         for asked in (_key(label), _trimmed(_key(label))):
             if asked in self._by_key:
                 return self._by_key[asked]
-        initials = {name for name in self._names if _initials(name) == label.strip()}
+        initials = self._by_initials.get(label.strip(), ())
         if initials and _CAPITALS.fullmatch(label.strip()):  # an outlet at hand goes before a far one
             return self._only(initials)
         table = known_outlet(label) or known_outlet(" ".join(_trimmed(_key(label))))
         if table is not None:
             return self._by_key.get(_key(table.name), table.name)
         parts = set(_trimmed(_key(label)))
-        return self._only(name for name in self._names if parts and parts < set(_key(name)))
+        return self._only(name for key, name in self._by_key.items() if parts and parts < set(key))
 
     def exactly(self, label: str) -> str | None:
         """The outlet of this very name."""
@@ -67,6 +67,13 @@ class Newsrooms:
         return None
 
     @cached_property
+    def _by_initials(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self._names:
+            found.setdefault(_initials(name), []).append(name)
+        return found
+
+    @cached_property
     def _by_key(self) -> dict[tuple[str, ...], str]:
         return {_key(name): name for name in reversed(self._names) if _key(name)}
 
@@ -76,6 +83,7 @@ class Newsrooms:
         return names.pop() if len(names) == 1 else None
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name) if word not in _ARTICLES)
 

@@ -130,11 +130,13 @@ class Page:
 
     def _retracted(self, inside: Span) -> bool:
         """Does the newsroom take back a report of its own here?"""
-        told = set(words_of(self.report.text[inside[0] : inside[1]]))
-        title = set(words_of((self.report.title or "").partition(":")[0]))
         takes_back = listed("retraction")
+        told = set(words_of(self.report.text[inside[0] : inside[1]]))
+        if not told & takes_back:
+            return False
+        title = set(words_of((self.report.title or "").partition(":")[0]))
         own = set(words_of(self.outlet.name)) <= told or bool(title & takes_back)
-        return own and bool(told & takes_back) and bool(told & _OWN_WORK)
+        return own and bool(told & _OWN_WORK)
 
     # ------------------------------------------------------------------ on whose word
     def _chain(self, event: Event) -> Chain:

@@ -36,6 +36,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > _SHORTEST + 1 and word[-1] == word[-2] else word
 
 
+@lru_cache(maxsize=1 << 14)
 def content(text: str) -> frozenset[str]:
     """The stems of a text's words that carry meaning: no grammar, no days, no talk of talk."""
     aside = listed("stop", "time", "saying")
