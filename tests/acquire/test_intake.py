@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.acquire import Sandbox
-from sayso.acquire.intake import Intake, Origin, refused
+from sayso.acquire.intake import Intake, Origin
 from sayso.acquire.rows import MAX_LINE, Given
-from sayso.errors import FetchError, InputError
 from sayso.records import Acquired, Refused
 
 ROW = {
@@ -226,18 +225,6 @@ def test_json_lines_come_one_by_one(sandbox):
     next(found)
 
     assert Slow.read_to == 2 * len(LINE)
-
-
-def test_a_refusal_names_its_place_once():
-    assert (
-        refused(InputError("S101", "empty", saw="0 bytes"), "a.txt").error
-        == "[S101] empty; saw: a.txt: 0 bytes"
-    )
-    assert (
-        refused(FetchError("S122", "no name", saw="a.txt: x"), "a.txt").error
-        == "[S122] no name; saw: a.txt: x"
-    )
-    assert refused(InputError("S101", "empty"), "a.txt").error == "[S101] empty; saw: a.txt"
 
 
 @given(st.binary(max_size=400) | st.text(alphabet='<>{}[]"a:, \n\\/p!=', max_size=200).map(str.encode))

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from sayso.acquire.article import parts_of
 from sayso.acquire.encoding import Decoded, decoded
+from sayso.acquire.refusal import refused
 from sayso.acquire.report import Parts, assembled, zone_of
 from sayso.acquire.rows import MAX_LINE, Given, bounded, from_lines, from_object, is_object, parses
 from sayso.acquire.sandbox import Sandbox
@@ -63,9 +64,9 @@ class Intake:
     def whole(self, raw: bytes, origin: Origin) -> Iterator[Acquired | Refused]:
         """The reports of bytes at hand."""
         if len(raw) > MAX_BYTES:
-            saw = f"{origin.name}: more than {MAX_BYTES:,} bytes"
+            saw = f"more than {MAX_BYTES:,} bytes"
             error = InputError("S102", "the input is too long", saw=saw, do="split it, or give JSON Lines")
-            yield Refused(origin.name, str(error))
+            yield refused(error, origin.name)
             return
         try:
             found = decoded(raw, charset=origin.charset, markup=origin.hint != "text")
@@ -122,12 +123,6 @@ class Intake:
         if self.given.published:
             parts = replace(parts, published=self.given.published, published_from="--published")
         return parts
-
-
-def refused(error: InputError, origin: str, raw: bytes | None = None) -> Refused:
-    """The refusal an error makes, its origin named."""
-    saw = error.saw if origin in error.saw else f"{origin}: {error.saw}".rstrip(": ")
-    return Refused(origin, str(type(error)(error.code, error.happened, saw=saw, do=error.do)), raw=raw)
 
 
 def _has_object_line(raw: bytes) -> bool:

@@ -17,12 +17,13 @@ from msgspec import Struct
 
 from sayso.acquire.encoding import decoded, refuse_binary
 from sayso.acquire.moment import known_zone
+from sayso.acquire.refusal import LONGEST_KEPT, refused
 from sayso.acquire.report import Parts, assembled
 from sayso.errors import InputError
 from sayso.records import Acquired, Refused, Report, Skipped
 
 MEDIA_TYPE = "application/json"
-MAX_LINE = 20_000_000
+MAX_LINE = LONGEST_KEPT
 FIELDS = ("outlet", "published", "title", "text", "url", "byline", "dateline", "language")
 SHAPE = '{"outlet": "...", "published": "2020-11-20T20:05:00+02:00", "title": "...", "text": "..."}'
 
@@ -46,7 +47,7 @@ def from_object(raw: bytes, origin: str, given: Given) -> Iterator[Acquired | Re
     try:
         items = _items(raw)
     except InputError as error:
-        yield Refused(origin, str(error), raw=raw)
+        yield refused(error, origin, raw)
         return
     if items is None:
         yield _from_line(raw, None, origin, given, beats=True)
@@ -54,7 +55,7 @@ def from_object(raw: bytes, origin: str, given: Given) -> Iterator[Acquired | Re
     for number, item in enumerate(items, 1):
         yield _from_line(bytes(item), number, origin, given)
     if not items:
-        yield Refused(origin, str(InputError("S105", "the JSON array is empty", saw=origin)), raw=raw)
+        yield refused(InputError("S105", "the JSON array is empty", do=f"give [{SHAPE}]"), origin, raw)
 
 
 def is_object(line: bytes) -> bool:
@@ -85,9 +86,7 @@ def _from_line(
     try:
         report = _report(line, given, beats=beats)
     except InputError as error:
-        place = f"{origin}, line {number}" if number else origin
-        told = InputError(error.code, error.happened, saw=f"{place}: {error.saw}".rstrip(": "), do=error.do)
-        return Refused(origin, str(told), number, line if len(line) <= MAX_LINE else None)
+        return refused(error, origin, line, number)
     return Acquired(report, line, MEDIA_TYPE, origin, number)
 
 

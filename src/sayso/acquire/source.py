@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.acquire.folder import files
-from sayso.acquire.intake import Intake, Origin, refused
+from sayso.acquire.intake import Intake, Origin
 from sayso.acquire.oddities import storable
+from sayso.acquire.refusal import refused
 from sayso.acquire.sniffing import BY_MEDIA_TYPE, BY_SUFFIX, Kind
 from sayso.errors import InputError
 from sayso.records import Acquired, Refused
