@@ -50,32 +50,36 @@ def who(cast: Give, find: Callable[..., Span]) -> Callable[..., tuple[str, ...]]
         ("coup", "the army", 1, ("FJI MIL",)),
     ],
 )
-def test_codes(who: Callable[..., tuple[str, ...]], report: str, words: str, nth: int, codes: tuple[str, ...]) -> None:
+def test_codes(
+    who: Callable[..., tuple[str, ...]], report: str, words: str, nth: int, codes: tuple[str, ...]
+) -> None:
     assert codes == who(report, words, nth)
 
 
 def test_nothing_is_guessed_for_things(who: Callable[..., tuple[str, ...]]) -> None:
-    assert ("---",) == who("order", "a crushing response")
+    assert who("order", "a crushing response") == ("---",)
 
 
 def test_no_phrase_no_code(cast: Give) -> None:
-    assert () == actors.codes(cast("order"), ())
+    assert actors.codes(cast("order"), ()) == ()
 
 
 def test_every_mention_says_why(cast: Give) -> None:
     told = {(one.name, one.actor): one.via for one in actors.listed(cast("order"))}
-    assert "country name" == told["Iran", "IRN GOV"]
+    assert told["Iran", "IRN GOV"] == "country name"
     assert all(told.values())
 
 
 def test_a_tie_is_no_nationality(cast: Give, find: Callable[..., Span]) -> None:
     read = cast("order")
-    (factions, _) = actors.resolve(read, (find(read.page, "Iranian-backed Iraqi militia factions and Shiite politicians"),))
-    assert ("IRQ REB",) == factions.codes
+    (factions, _) = actors.resolve(
+        read, (find(read.page, "Iranian-backed Iraqi militia factions and Shiite politicians"),)
+    )
+    assert factions.codes == ("IRQ REB",)
 
 
 def test_names_are_learned_for_the_rest_of_the_report(cast: Give) -> None:
-    assert ("IRN MIL",) == cast("order").learned["Barzin"].codes
+    assert cast("order").learned["Barzin"].codes == ("IRN MIL",)
 
 
 def test_records_lie_on_their_words(cast: Give) -> None:
@@ -87,4 +91,4 @@ def test_records_lie_on_their_words(cast: Give) -> None:
 
 
 def test_without_a_country_only_the_sector_is_told(who: Callable[..., tuple[str, ...]]) -> None:
-    assert ("--- MIL",) == who("undated", "Soldiers")
+    assert who("undated", "Soldiers") == ("--- MIL",)

@@ -25,7 +25,13 @@ from sayso.records import Span
     ],
 )
 def test_the_longest_role_that_ends_at_the_head(
-    page: Callable[[str], Page], find: Callable[..., Span], report: str, words: str, noun: str, sector: str, kind: str
+    page: Callable[[str], Page],
+    find: Callable[..., Span],
+    report: str,
+    words: str,
+    noun: str,
+    sector: str,
+    kind: str,
 ) -> None:
     read = page(report)
     first, last = read.range(find(read, words))

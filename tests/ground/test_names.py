@@ -50,9 +50,11 @@ def test_the_longest_name_is_found(text: str, words: str, kind: str, code: str) 
     assert (words, kind, code) in kinds(text)
 
 
-@pytest.mark.parametrize("text", ["us and them", "the polish on it", "a turkey", "she is here", "who said that"])
+@pytest.mark.parametrize(
+    "text", ["us and them", "the polish on it", "a turkey", "she is here", "who said that"]
+)
 def test_small_letters_are_no_names(text: str) -> None:
-    assert [] == kinds(text)
+    assert kinds(text) == []
 
 
 def test_names_do_not_overlap(page: Callable[[str], Page]) -> None:
@@ -63,7 +65,12 @@ def test_names_do_not_overlap(page: Callable[[str], Page]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "family"),
-    [("Vladimir Putin", "Putin"), ("Kim Jong Un", "Kim"), ("King Salman", "King Salman"), ("Prachanda", "Prachanda")],
+    [
+        ("Vladimir Putin", "Putin"),
+        ("Kim Jong Un", "Kim"),
+        ("King Salman", "King Salman"),
+        ("Prachanda", "Prachanda"),
+    ],
 )
 def test_surname(name: str, family: str) -> None:
     assert family == surname(name)

@@ -15,15 +15,18 @@ def test_words_by_offset(page: Give, find: Callable[..., Span]) -> None:
     span = find(read, "Iraqi militia leaders")
     first, last = read.range(span)
 
-    assert ["Iraqi", "militia", "leaders"] == [word.text for word in read.words[first:last]]
-    assert "leaders" == read.words[read.head(first, last)].text
+    assert [word.text for word in read.words[first:last]] == ["Iraqi", "militia", "leaders"]
+    assert read.words[read.head(first, last)].text == "leaders"
     assert span == read.span(first, last)
     assert first == read.at(span[0])
 
 
 def test_a_phrase_leaves_out_apposition_and_conjuncts(page: Give, find: Callable[..., Span]) -> None:
     read = page("order")
-    for words, whole in (("Navid", "by Gen. Navid Barzin"), ("factions", "Iranian-backed Iraqi militia factions")):
+    for words, whole in (
+        ("Navid", "by Gen. Navid Barzin"),
+        ("factions", "Iranian-backed Iraqi militia factions"),
+    ):
         number = read.at(find(read, words)[0])
         assert number is not None
         start, end = read.span(*read.phrase(number))
@@ -34,11 +37,11 @@ def test_climbing_ends_at_the_root(page: Give, find: Callable[..., Span]) -> Non
     read = page("order")
     number = read.at(find(read, "Najaf")[0])
     assert number is not None
-    assert ["Najaf", "meeting", "delivered"] == [read.words[step].text for step in read.climb(number)]
+    assert [read.words[step].text for step in read.climb(number)] == ["Najaf", "meeting", "delivered"]
 
 
 def test_an_empty_report_has_no_words() -> None:
     read = Page(Annotated(Report(id="x", text=""), (), (), (), (), ()))
     assert read.at(0) is None
-    assert (0, 0) == read.range((0, 5))
+    assert read.range((0, 5)) == (0, 0)
     assert read.day is None

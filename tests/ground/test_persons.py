@@ -47,5 +47,5 @@ def test_without_a_day_only_what_is_always_so() -> None:
 def test_namesakes_at_one_time_are_left_open() -> None:
     both = person_on(found("Bush"), "1990-01-01")
     assert both is not None
-    assert "George H.W. Bush" == both.name
+    assert both.name == "George H.W. Bush"
     assert person_on(found("Clinton"), "2010-01-01") is not None

@@ -35,7 +35,8 @@ def test_capitals_tell_months_from_verbs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("10:30", "10:30"), ("6 a.m.", "06:00"), ("12 a.m.", "00:00"), ("4:05pm", "16:05"), ("12pm", "12:00")]
+    ("text", "value"),
+    [("10:30", "10:30"), ("6 a.m.", "06:00"), ("12 a.m.", "00:00"), ("4:05pm", "16:05"), ("12pm", "12:00")],
 )
 def test_clock(text: str, value: str) -> None:
     assert value == clock(text)

@@ -25,17 +25,17 @@ def test_names_of_rules_are_unique() -> None:
 
 
 def test_the_longest_rule_wins() -> None:
-    assert ("weekday", 0, 1) == first("Monday said")
-    assert ("full-date", 0, 5) == first("Monday, Jan 3 2011")[:1] + (0, 5)
+    assert first("Monday said") == ("weekday", 0, 1)
+    assert first("Monday, Jan 3 2011")[:1] + (0, 5) == ("full-date", 0, 5)
 
 
 def test_what_a_rule_looks_back_or_on_at_is_not_in_the_expression() -> None:
-    assert ("possessed-last-units", 2, 4) == first("' s last weeks of it")
-    assert ("last-units-of", 0, 3) == first("the last days of it")
+    assert first("' s last weeks of it") == ("possessed-last-units", 2, 4)
+    assert first("the last days of it") == ("last-units-of", 0, 3)
 
 
 def test_values_are_kept_by_class() -> None:
     cut = pieces("three days ago", 0, 14)
     best = hits(cut, 0)[0]
-    assert ("3", "D", None) == (best.get("NUM"), best.get("UNITS"), best.get("YEAR"))
-    assert 3 == best.number("NUM")
+    assert (best.get("NUM"), best.get("UNITS"), best.get("YEAR")) == ("3", "D", None)
+    assert best.number("NUM") == 3

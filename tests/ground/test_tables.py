@@ -13,7 +13,9 @@ from sayso.ground import tables
 from sayso.records import EVENT_TYPES
 
 FOLDER = Path(sayso.ground.__file__).parent / "data"
-SECTORS = set("GOV MIL REB OPP PTY COP JUD LEG SPY CVL CRM BUS MED IGO NGO".split())
+SECTORS = set(
+    ["GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "CVL", "CRM", "BUS", "MED", "IGO", "NGO"]
+)
 LANDS = {row["iso3"] for row in tables.rows("countries")}
 
 
@@ -23,7 +25,7 @@ def test_a_broken_row_names_file_and_line() -> None:
 
 
 def test_comments_and_blank_lines_are_no_rows() -> None:
-    assert [{"a": "1", "b": ""}] == list(tables.parsed("# x\n\na\tb\r\n1\t\n", "x.tsv"))
+    assert list(tables.parsed("# x\n\na\tb\r\n1\t\n", "x.tsv")) == [{"a": "1", "b": ""}]
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.tsv")), ids=lambda path: path.name)

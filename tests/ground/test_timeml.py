@@ -34,9 +34,9 @@ def test_read_gives_spans_of_the_bare_text(timeml: ModuleType, tmp_path: Path) -
     )
     gold = timeml.read(path)
 
-    assert "A & B met yesterday." == gold.text
+    assert gold.text == "A & B met yesterday."
     assert (Time((10, 19), "DATE", "2001-02-02"),) == gold.times
-    assert "2001-02-03" == gold.created.date().isoformat()
+    assert gold.created.date().isoformat() == "2001-02-03"
 
 
 def test_score_counts_spans_and_values_apart(timeml: ModuleType) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -64,7 +64,7 @@ def read(path: Path) -> Gold:
         else:
             open_at.append((len(text), match[3]))
     text += html.unescape(body[at:])
-    day = datetime.fromisoformat(created[1][:10]).replace(tzinfo=timezone.utc) if created else None
+    day = datetime.fromisoformat(created[1][:10]).replace(tzinfo=UTC) if created else None
     return Gold(path.name, text, day, tuple(told))
 
 
@@ -101,4 +101,6 @@ def score(pairs: Iterable[tuple[tuple[Time, ...], tuple[Time, ...]]]) -> Score:
 
 
 def _shared(one: Time, other: Time) -> tuple[int, int]:
-    return min(one.span[1], other.span[1]) - max(one.span[0], other.span[0]), -abs(other.span[0] - one.span[0])
+    return min(one.span[1], other.span[1]) - max(one.span[0], other.span[0]), -abs(
+        other.span[0] - one.span[0]
+    )

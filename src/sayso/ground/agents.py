@@ -11,21 +11,119 @@ from sayso.ground.page import Page
 
 # Nouns that say of an actor no more than that it belongs to another: its code is that other's.
 GENERIC = frozenset(
-    """
-    leader chief head spokesman spokeswoman spokesperson commander deputy member official adviser advisor aide
-    representative envoy negotiator supporter follower fighter man men force forces ally allies source
-    delegation office delegate official team leadership camp side wing founder figure veteran loyalist
-    mission expert inspector peacekeeper mediator observer troops soldier convoy ambassador
-    secretary-general director director-general arm backer partisan recruit agent staff
-    """.split()
+    [
+        "leader",
+        "chief",
+        "head",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "commander",
+        "deputy",
+        "member",
+        "official",
+        "adviser",
+        "advisor",
+        "aide",
+        "representative",
+        "envoy",
+        "negotiator",
+        "supporter",
+        "follower",
+        "fighter",
+        "man",
+        "men",
+        "force",
+        "forces",
+        "ally",
+        "allies",
+        "source",
+        "delegation",
+        "office",
+        "delegate",
+        "official",
+        "team",
+        "leadership",
+        "camp",
+        "side",
+        "wing",
+        "founder",
+        "figure",
+        "veteran",
+        "loyalist",
+        "mission",
+        "expert",
+        "inspector",
+        "peacekeeper",
+        "mediator",
+        "observer",
+        "troops",
+        "soldier",
+        "convoy",
+        "ambassador",
+        "secretary-general",
+        "director",
+        "director-general",
+        "arm",
+        "backer",
+        "partisan",
+        "recruit",
+        "agent",
+        "staff",
+    ]
 )
 # Nouns that count or gather others: what they gather is the actor.
 COUNTING = frozenset(
-    """
-    group number range dozen dozens hundred hundreds thousand thousands score scores handful one some many most
-    several few all both each any part majority rest couple pair trio team series column columns lot crowd
-    wave member coalition half two three four five six seven eight nine ten none
-    """.split()
+    [
+        "group",
+        "number",
+        "range",
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "score",
+        "scores",
+        "handful",
+        "one",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "all",
+        "both",
+        "each",
+        "any",
+        "part",
+        "majority",
+        "rest",
+        "couple",
+        "pair",
+        "trio",
+        "team",
+        "series",
+        "column",
+        "columns",
+        "lot",
+        "crowd",
+        "wave",
+        "member",
+        "coalition",
+        "half",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "none",
+    ]
 )
 
 

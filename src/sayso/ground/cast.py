@@ -56,7 +56,9 @@ class Cast:
     def _heads(self, number: int) -> bool:
         word = self.page.words[number]
         if word.upos not in ("NOUN", "PROPN", "PRON"):
-            return number in self._spots and word.text[:1].isupper() and self.page.deprel(number) not in _PARTS
+            return (
+                number in self._spots and word.text[:1].isupper() and self.page.deprel(number) not in _PARTS
+            )
         return self.page.deprel(number) not in _PARTS and word.deprel != "nmod:desc"
 
     def at(self, number: int) -> Mention | None:
@@ -78,9 +80,7 @@ class Cast:
         word = self.page.words[head]
         if word.upos in ("PRON", "DET") and head not in self._spots:
             return self._pronoun(head)
-        phrase = PlacedPhrase(
-            self.page, head, self._by_sentence.get(word.sentence, []), self._spots
-        )
+        phrase = PlacedPhrase(self.page, head, self._by_sentence.get(word.sentence, []), self._spots)
         mention = (
             self._named(phrase)
             or sides(self, phrase)
@@ -122,7 +122,7 @@ class Cast:
         return self.page.words[phrase.end].text in self.learned
 
     def _counted(self, phrase: PlacedPhrase) -> Mention | None:
-        """"A range of senior advisers", "two of the sources": the actor is what is counted."""
+        """ "A range of senior advisers", "two of the sources": the actor is what is counted."""
         if not counting(self.page, phrase.head):
             return None
         for child in phrase.hangers:
@@ -171,7 +171,9 @@ class Cast:
 
     def _names_person(self, phrase: PlacedPhrase, role: agents.Agent) -> bool:
         """Does a role in front of the head go with a name ("Interior Minister Adoum Tchari")?"""
-        return all(self.page.words[k].upos in ("PROPN", "X", "PUNCT") for k in range(role.last, phrase.head + 1))
+        return all(
+            self.page.words[k].upos in ("PROPN", "X", "PUNCT") for k in range(role.last, phrase.head + 1)
+        )
 
     def _whose(self, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[str, ...], str] | None:
         """The code of the body a role belongs to, where the role itself adds nothing to it."""
@@ -219,9 +221,9 @@ class Cast:
 
     def _definite(self, phrase: PlacedPhrase) -> bool:
         first = self.page.lowers[phrase.core[0]] if phrase.core else ""
-        return first in ("the", "this", "that", "these", "those") or phrase.owner is None and first not in (
+        return first in ("the", "this", "that", "these", "those") or (phrase.owner is None and first not in (
             "a", "an", "some", "another", "several", "two", "three",
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _earlier(self, phrase: PlacedPhrase, role: agents.Agent) -> Mention | None:
         """The nearest earlier mention under the same noun, or of the kind of body the noun is used for."""
@@ -272,7 +274,9 @@ class Cast:
         if row is not None and named is not None:
             return Mention(named.first, named.last, phrase.head, (row.code,), row.name, row.name, "body", "")
         for child in [phrase.owner, *phrase.hangers]:
-            if child is not None and (child == phrase.owner or phrase.preposition(child) in ("by", "from", "of", "in")):
+            if child is not None and (
+                child == phrase.owner or phrase.preposition(child) in ("by", "from", "of", "in")
+            ):
                 if (owner := self.at(child)) is not None:
                     return owner
         for clause in self.page.kids(phrase.head, "acl"):
@@ -310,7 +314,9 @@ class Cast:
             return None
         if name.kind == "country" and self._located(phrase.head):
             return None
-        people = name.kind == "people" or (name.kind == "adjective" and phrase.page.words[phrase.head].upos != "ADJ")
+        people = name.kind == "people" or (
+            name.kind == "adjective" and phrase.page.words[phrase.head].upos != "ADJ"
+        )
         sector = "CVL" if people else "GOV"
         via = "capital for its government" if name.kind == "capital" else f"{name.kind} name"
         return self.mention(phrase, (coded(name.code, sector),), name.name, via, "country")
@@ -321,7 +327,16 @@ class Cast:
         if any(case in ("'s", "’s", "'", "’") for case in cases):
             return True
         if not cases:
-            return self.page.deprel(head) in ("nsubj", "obj", "iobj", "conj", "root", "nmod", "appos", "parataxis")
+            return self.page.deprel(head) in (
+                "nsubj",
+                "obj",
+                "iobj",
+                "conj",
+                "root",
+                "nmod",
+                "appos",
+                "parataxis",
+            )
         return cases[0] in ("by", "with", "against", "between", "for")
 
     def _located(self, head: int) -> bool:
@@ -369,11 +384,15 @@ class Cast:
         if speaker is not None and self.page.lowers[head] in ("i", "we", "us", "our", "my", "me"):
             source = self.at(speaker)
             if source is not None:
-                return Mention(head, head + 1, head, source.codes, source.name, "the speaker", source.kind, "pron")
+                return Mention(
+                    head, head + 1, head, source.codes, source.name, "the speaker", source.kind, "pron"
+                )
         found = antecedent(self.page, head, self.mentions)
         if found is None:
             return None
-        return Mention(head, head + 1, head, found.codes, found.name, f"pronoun: {found.name}", found.kind, "pron")
+        return Mention(
+            head, head + 1, head, found.codes, found.name, f"pronoun: {found.name}", found.kind, "pron"
+        )
 
     # -------------------------------------------------------------- what a phrase teaches
     def _learn(self, phrase: PlacedPhrase, mention: Mention) -> None:

@@ -8,17 +8,67 @@ from msgspec import Struct, structs
 
 from sayso.ground.page import Page
 from sayso.ground.phrases import UNKNOWN
-from sayso.records import Commitment, Event, EventSpans, Span, Spans
+from sayso.records import Commitment, Event, EventSpans, Spans
 
 # Nouns that can stand for an act told before.
 _RETELLING = frozenset(
-    """
-    request message demand order appeal attack strike raid assault offensive bombing shelling clash fighting
-    move action decision step charge accusation claim threat warning talk meeting visit call deal accord
-    agreement pact truce ceasefire cease-fire expulsion release withdrawal protest rally measure incident
-    violence operation war conflict aid offer proposal coup embargo sanction arrest
-    """.split()
+    [
+        "request",
+        "message",
+        "demand",
+        "order",
+        "appeal",
+        "attack",
+        "strike",
+        "raid",
+        "assault",
+        "offensive",
+        "bombing",
+        "shelling",
+        "clash",
+        "fighting",
+        "move",
+        "action",
+        "decision",
+        "step",
+        "charge",
+        "accusation",
+        "claim",
+        "threat",
+        "warning",
+        "talk",
+        "meeting",
+        "visit",
+        "call",
+        "deal",
+        "accord",
+        "agreement",
+        "pact",
+        "truce",
+        "ceasefire",
+        "cease-fire",
+        "expulsion",
+        "release",
+        "withdrawal",
+        "protest",
+        "rally",
+        "measure",
+        "incident",
+        "violence",
+        "operation",
+        "war",
+        "conflict",
+        "aid",
+        "offer",
+        "proposal",
+        "coup",
+        "embargo",
+        "sanction",
+        "arrest",
+    ]
 )
+
+_ARMS = ("GOV", "MIL", "SPY")
 
 
 class Told(Struct, frozen=True):
@@ -83,28 +133,39 @@ def _same(left: Told, right: Told) -> bool:
     a, b = left.event, right.event
     if a.type != b.type or a.status != b.status:
         return False
-    if not (_agree(a.actor, b.actor) and _agree(a.recipient, b.recipient)):
+    loose = left.definite or right.definite
+    if not (_agree(a.actor, b.actor, loose) and _agree(a.recipient, b.recipient, loose)):
         return False
     if _apart(a, b):
         return False
     shared = bool(left.lemmas & right.lemmas)
-    named = _known(a.actor) and _known(b.actor) and bool(_known(a.actor) & _known(b.actor))
+    named = bool(_known(a.actor) and _known(b.actor) and _agree(a.actor, b.actor, loose))
     full = named and bool(_known(a.recipient) & _known(b.recipient))
     if left.title or right.title:
         return shared or named or full
-    return (shared and (named or not _known(a.actor) or not _known(b.actor))) or full and (
-        left.definite or right.definite or shared
-    ) or (left.definite or right.definite) and named
+    return (
+        (shared and (named or not _known(a.actor) or not _known(b.actor)))
+        or (full and (left.definite or right.definite or shared))
+        or ((left.definite or right.definite) and named)
+    )
 
 
 def _known(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(code for code in codes if not code.startswith(UNKNOWN))
 
 
-def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Equal, one inside the other, or one unknown."""
+def _agree(left: tuple[str, ...], right: tuple[str, ...], loose: bool) -> bool:
+    """Equal, one inside the other, or one unknown; loosely, also two arms of one state."""
     a, b = _known(left), _known(right)
-    return not a or not b or a <= b or b <= a
+    if not a or not b or a <= b or b <= a:
+        return True
+    return loose and _state(a) is not None and _state(a) == _state(b)
+
+
+def _state(codes: frozenset[str]) -> str | None:
+    """The one country whose state all the codes are arms of."""
+    lands = {code.partition(" ")[0] for code in codes if code.partition(" ")[2] in _ARMS}
+    return lands.pop() if len(lands) == 1 and len(codes) == 1 else None
 
 
 def _apart(a: Event, b: Event) -> bool:
@@ -175,5 +236,3 @@ def rewired(commitments: tuple[Commitment, ...], renamed: dict[str, str]) -> tup
     return tuple(
         structs.replace(one, event=renamed.get(one.event)) if one.event else one for one in commitments
     )
-
-

@@ -67,7 +67,10 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     found = names(page)
     told = times(page)
     world = World(
-        page, Cast(page, found, _speakers(page, attributions)), happened.dated(page, told), places.spots(page, found)
+        page,
+        Cast(page, found, _speakers(page, attributions)),
+        happened.dated(page, told),
+        places.spots(page, found),
     )
     sourced = tuple(_sourced(world, one) for one in attributions)
     events, renamed = fold(page, tuple(_event(world, event) for event in coded.events))

@@ -78,7 +78,10 @@ def _rank(page: Page, one: Dated, trigger: int) -> int:
     if word.upos in ("NOUN", "PROPN"):
         path = page.climb(trigger)[1:]
         verb = next((k for k in path if page.words[k].upos in ("VERB", "AUX")), -1)
-        if verb == one.verb and page.deprel(path[path.index(verb) - 1] if verb != path[0] else trigger) in _ARGUMENTS:
+        if (
+            verb == one.verb
+            and page.deprel(path[path.index(verb) - 1] if verb != path[0] else trigger) in _ARGUMENTS
+        ):
             return 2
         return 2 if one.verb in page.kids(trigger, "acl") else 0
     if page.deprel(trigger) in ("xcomp", "conj") and word.head == one.verb:
@@ -107,9 +110,7 @@ def spanned(one: Dated, published: date | None, status: str) -> DateRange | None
     return days.iso((start, end))
 
 
-def deadline(
-    page: Page, hung: list[Dated], spans: Spans, said: DateRange | None
-) -> str | None:
+def deadline(page: Page, hung: list[Dated], spans: Spans, said: DateRange | None) -> str | None:
     """
     The day by which: "by X", "before X" near the words of a commitment, or "within N days" counted
     from the day it was made.
@@ -132,7 +133,7 @@ def deadline(
 def _to_do(page: Page, one: Dated) -> bool:
     """Is it a span given for a deed ("24 hours to go", "10 days to shut")?"""
     _, last = page.range(one.time.span)
-    return page.lowers[last : last + 1] == ["to"] and one.before in ("", "of") or (
+    return (page.lowers[last : last + 1] == ["to"] and one.before in ("", "of")) or (
         page.lowers[last : last + 1] == ["to"] and page.words[one.head].upos == "NOUN"
     )
 

@@ -16,11 +16,61 @@ _FINE = re.compile(r"\w+|[^\w\s]")
 _RISKY = ("media", "organisation", "place")
 # Family names that are words or many people's: they stand for a person only once the report gave the full name.
 _COMMON = frozenset(
-    """
-    May Major Fox Wine Cook Straw Rice Burns Ban Moon Li Wang Kim Lee Park Khan Johnson Brown Miller Taylor
-    Gates Pence Perry Howard Clark Turnbull Martin Wong Sharif Ahmed Mohamed Hussein Ali Singh Garcia Santos
-    Jr. Cohen Katz Hunt Wallace Baker Ryan Wray Austin Carter Lam Yunus Sall Taya Man Aso Kan
-    """.split()
+    [
+        "May",
+        "Major",
+        "Fox",
+        "Wine",
+        "Cook",
+        "Straw",
+        "Rice",
+        "Burns",
+        "Ban",
+        "Moon",
+        "Li",
+        "Wang",
+        "Kim",
+        "Lee",
+        "Park",
+        "Khan",
+        "Johnson",
+        "Brown",
+        "Miller",
+        "Taylor",
+        "Gates",
+        "Pence",
+        "Perry",
+        "Howard",
+        "Clark",
+        "Turnbull",
+        "Martin",
+        "Wong",
+        "Sharif",
+        "Ahmed",
+        "Mohamed",
+        "Hussein",
+        "Ali",
+        "Singh",
+        "Garcia",
+        "Santos",
+        "Jr.",
+        "Cohen",
+        "Katz",
+        "Hunt",
+        "Wallace",
+        "Baker",
+        "Ryan",
+        "Wray",
+        "Austin",
+        "Carter",
+        "Lam",
+        "Yunus",
+        "Sall",
+        "Taya",
+        "Man",
+        "Aso",
+        "Kan",
+    ]
 )
 
 
@@ -84,9 +134,22 @@ def _countries() -> list[tuple[str, Name]]:
             out.append((form, Name("country", code, row["name"], lat=lat, lon=lon)))
         for form in tables.listed(row["adjectives"]):
             out.append((form, Name("adjective", code, row["name"], lat=lat, lon=lon)))
-            if form[-2:] in ("an", "ai", "qi", "ni", "li", "ti", "ri", "hi", "ki", "bi", "di", "zi", "en", "ot"):
-                out.append((form + "s", Name("people", code, row["name"])))
-            elif form[-1] in "tbkn" and not form.endswith("sh"):
+            if form[-2:] in (
+                "an",
+                "ai",
+                "qi",
+                "ni",
+                "li",
+                "ti",
+                "ri",
+                "hi",
+                "ki",
+                "bi",
+                "di",
+                "zi",
+                "en",
+                "ot",
+            ) or (form[-1] in "tbkn" and not form.endswith("sh")):
                 out.append((form + "s", Name("people", code, row["name"])))
         for form in tables.listed(row["people"]):
             out.append((form, Name("people", code, row["name"])))
@@ -97,7 +160,7 @@ def _countries() -> list[tuple[str, Name]]:
 
 
 def _places() -> list[tuple[str, Name]]:
-    out = []
+    out: list[tuple[str, Name]] = []
     for row in tables.rows("places"):
         name = Name("place", row["iso3"], row["name"], lat=float(row["lat"]), lon=float(row["lon"]))
         out.extend((form, name) for form in (row["name"], *tables.listed(row["aliases"])))
@@ -105,7 +168,7 @@ def _places() -> list[tuple[str, Name]]:
 
 
 def _bodies() -> list[tuple[str, Name]]:
-    out = []
+    out: list[tuple[str, Name]] = []
     for table, kind in (("organisations", "organisation"), ("media", "media")):
         for row in tables.rows(table):
             name = Name(kind, row["code"], row["name"])
@@ -115,7 +178,7 @@ def _bodies() -> list[tuple[str, Name]]:
 
 
 def _persons() -> list[tuple[str, Name]]:
-    out = []
+    out: list[tuple[str, Name]] = []
     for row in tables.rows("persons"):
         name = Name("person", row["code"], row["name"], row["from"], row["to"], office=row["office"])
         out.append((row["name"], name))
@@ -129,7 +192,9 @@ def surname(name: str) -> str:
     words = [word for word in name.split() if word not in ("Jr.", "II", "VI", "XVI", "XIV")]
     if words[0] in ("King", "Pope", "Lord", "Mullah", "Sheikh") or len(words) == 1:
         return name
-    if name.startswith(("Kim ", "Xi ", "Hu ", "Wang ", "Li ", "Moon ", "Wen ", "Jiang ", "Deng ", "Roh ", "Ban ")):
+    if name.startswith(
+        ("Kim ", "Xi ", "Hu ", "Wang ", "Li ", "Moon ", "Wen ", "Jiang ", "Deng ", "Roh ", "Ban ")
+    ):
         return words[0]
     return words[-1]
 
@@ -137,7 +202,9 @@ def surname(name: str) -> str:
 def names(page: Page) -> list[Found]:
     """Find the names of the tables in the text, longest first, no two of them overlapping."""
     table = index()
-    cut = [(match.start(), match.end(), match.group().replace("’", "'")) for match in _FINE.finditer(page.text)]
+    cut = [
+        (match.start(), match.end(), match.group().replace("’", "'")) for match in _FINE.finditer(page.text)
+    ]
     out: list[Found] = []
     at = 0
     while at < len(cut):

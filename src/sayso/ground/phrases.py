@@ -15,17 +15,65 @@ UNKNOWN = "---"
 PLACES = ("country", "adjective", "capital", "place", "people")
 # "Iranian-backed Iraqi militia": the word before such a one tells a tie, not a nationality.
 TIES = frozenset(
-    """
-    backed supported sponsored funded financed armed trained born made built held occupied controlled allied
-    brokered mediated educated designed supplied owned speaking friendly aligned linked inspired equipped
-    """.split()
+    [
+        "backed",
+        "supported",
+        "sponsored",
+        "funded",
+        "financed",
+        "armed",
+        "trained",
+        "born",
+        "made",
+        "built",
+        "held",
+        "occupied",
+        "controlled",
+        "allied",
+        "brokered",
+        "mediated",
+        "educated",
+        "designed",
+        "supplied",
+        "owned",
+        "speaking",
+        "friendly",
+        "aligned",
+        "linked",
+        "inspired",
+        "equipped",
+    ]
 )
 # What somebody puts out: its actor is who does.
 PRODUCTS = frozenset(
-    """
-    report statement letter message summary document account article poll communique video broadcast tally
-    survey study story dispatch editorial filing memo declaration posting post tweet transcript figure
-    """.split()
+    [
+        "report",
+        "statement",
+        "letter",
+        "message",
+        "summary",
+        "document",
+        "account",
+        "article",
+        "poll",
+        "communique",
+        "video",
+        "broadcast",
+        "tally",
+        "survey",
+        "study",
+        "story",
+        "dispatch",
+        "editorial",
+        "filing",
+        "memo",
+        "declaration",
+        "posting",
+        "post",
+        "tweet",
+        "transcript",
+        "figure",
+    ]
 )
 # Of these kinds the report tells first who they are, then calls them by the bare noun.
 BODIES = {
@@ -56,18 +104,57 @@ BODIES = {
 }
 # Nobody in particular, unless the words around say whose they are.
 VAGUE = frozenset(
-    """
-    official diplomat source expert analyst observer people person adviser advisor monitor specialist scholar
-    investor trader economist researcher envoy
-    """.split()
+    [
+        "official",
+        "diplomat",
+        "source",
+        "expert",
+        "analyst",
+        "observer",
+        "people",
+        "person",
+        "adviser",
+        "advisor",
+        "monitor",
+        "specialist",
+        "scholar",
+        "investor",
+        "trader",
+        "economist",
+        "researcher",
+        "envoy",
+    ]
 ) | {"aid official", "aid worker", "relief worker"}
 ENVOYS = frozenset(("ambassador", "envoy", "delegate", "emissary"))
 # A name with one of these in it is an outlet.
 MEDIA = frozenset(
-    """
-    News Times Post Press Herald Tribune Gazette Journal Chronicle Ledger Observer Courier Wire Radio TV
-    Television Broadcasting Telegraph Daily Weekly Newswire Dispatch Examiner Bulletin Sentinel
-    """.split()
+    [
+        "News",
+        "Times",
+        "Post",
+        "Press",
+        "Herald",
+        "Tribune",
+        "Gazette",
+        "Journal",
+        "Chronicle",
+        "Ledger",
+        "Observer",
+        "Courier",
+        "Wire",
+        "Radio",
+        "TV",
+        "Television",
+        "Broadcasting",
+        "Telegraph",
+        "Daily",
+        "Weekly",
+        "Newswire",
+        "Dispatch",
+        "Examiner",
+        "Bulletin",
+        "Sentinel",
+    ]
 )
 _OWNING = ("of", "for", "from", "to", "at", "with")
 
@@ -179,7 +266,7 @@ def country(phrase: Phrase, ask: Ask) -> tuple[str, str] | None:
 
 
 def _headline(phrase: Phrase, named: Found) -> bool:
-    """"Sudan armed rebels": a country's name before a participle is the doer, not the nationality."""
+    """ "Sudan armed rebels": a country's name before a participle is the doer, not the nationality."""
     between = phrase.page.words[named.last : phrase.head]
     return named.of("country") is not None and any(word.xpos in ("VBN", "VBD") for word in between)
 

@@ -11,15 +11,49 @@ from sayso.ground.page import FACTS, Page
 from sayso.ground.phrases import country_in, sector_in
 from sayso.records import Event, EventPlace, Place, Span, Spans
 
-MATERIAL = frozenset("AID RETREAT PROTEST MOBILIZE COERCE ASSAULT COOPERATE CONSULT".split())
+MATERIAL = frozenset(["AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "CONSULT"])
 _KINDS = ("place", "capital", "country")
 _WHERE = frozenset(
-    """
-    in at near on off into inside outside across around along from to toward towards over throughout through
-    within beyond above below between among against
-    """.split()
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "off",
+        "into",
+        "inside",
+        "outside",
+        "across",
+        "around",
+        "along",
+        "from",
+        "to",
+        "toward",
+        "towards",
+        "over",
+        "throughout",
+        "through",
+        "within",
+        "beyond",
+        "above",
+        "below",
+        "between",
+        "among",
+        "against",
+    ]
 )
-_HERE = _WHERE - {"from", "to", "toward", "towards", "over", "between", "among", "against", "through", "beyond"}
+_HERE = _WHERE - {
+    "from",
+    "to",
+    "toward",
+    "towards",
+    "over",
+    "between",
+    "among",
+    "against",
+    "through",
+    "beyond",
+}
 
 
 class Spot(Struct, frozen=True):

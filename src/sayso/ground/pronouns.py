@@ -5,10 +5,10 @@ from __future__ import annotations
 from sayso.ground.page import Page
 from sayso.ground.phrases import UNKNOWN, Mention
 
-_PERSON = frozenset("he him his himself she her hers herself".split())
-_THING = frozenset("it its itself".split())
-_MANY = frozenset("they them their theirs themselves".split())
-_RELATIVE = frozenset("who whom which that whose".split())
+_PERSON = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+_THING = frozenset(["it", "its", "itself"])
+_MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
+_RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
 _REACH = 60
 
 
@@ -21,10 +21,13 @@ def antecedent(page: Page, head: int, mentions: list[Mention]) -> Mention | None
     if not kinds:
         return None
     best: tuple[float, Mention] | None = None
+    barred = _subject(page, head, mentions)
     for mention in mentions:
         if mention.head >= head or mention.last > head or head - mention.head > _REACH:
             continue
-        if mention.codes[0] == UNKNOWN or not _agrees(mention, lower, kinds) or _own(page, head, mention):
+        if mention.codes[0] == UNKNOWN or not _agrees(mention, lower, kinds):
+            continue
+        if barred is not None and (mention.name, mention.codes) == (barred.name, barred.codes):
             continue
         score = _score(page, head, mention) - (8 if mention.codes[0].startswith(UNKNOWN) else 0)
         if best is None or score >= best[0]:
@@ -52,16 +55,19 @@ def _agrees(mention: Mention, lower: str, kinds: tuple[str, ...]) -> bool:
     return True
 
 
-def _own(page: Page, head: int, mention: Mention) -> bool:
-    """An object pronoun is not the subject of its own clause, nor of one it shares a subject with."""
+def _subject(page: Page, head: int, mentions: list[Mention]) -> Mention | None:
+    """Who an object pronoun cannot be: the subject of its clause, or of one it shares a subject with."""
     if page.deprel(head) not in ("obj", "iobj"):
-        return False
+        return None
     verb = page.words[head].head
-    chain = {verb}
-    while verb >= 0 and page.deprel(verb) in ("conj", "xcomp") and page.words[verb].head not in chain:
+    chain: list[int] = []
+    while verb >= 0 and verb not in chain:
+        chain.append(verb)
+        if page.deprel(verb) not in ("conj", "xcomp") or page.kids(verb, "nsubj"):
+            break
         verb = page.words[verb].head
-        chain.add(verb)
-    return page.words[mention.head].head in chain and page.deprel(mention.head) == "nsubj"
+    subjects = {child for step in chain for child in page.kids(step, "nsubj")}
+    return next((m for m in reversed(mentions) if m.head in subjects), None)
 
 
 def _score(page: Page, head: int, mention: Mention) -> float:

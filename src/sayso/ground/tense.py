@@ -5,22 +5,88 @@ from __future__ import annotations
 from sayso.ground.page import Page
 
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "sha", "would", "'d"))
-_OPEN = frozenset("may might could should must can".split())
+_OPEN = frozenset(["may", "might", "could", "should", "must", "can"])
 # What these govern lies ahead, whatever their own tense.
 PLANNING = frozenset(
-    """
-    plan expect schedule intend hope agree ask order urge want vow promise threaten set prepare demand warn
-    decide offer due slate aim pledge propose invite call seek wish tell instruct deadline planned scheduled
-    upcoming forthcoming ready likely
-    """.split()
+    [
+        "plan",
+        "expect",
+        "schedule",
+        "intend",
+        "hope",
+        "agree",
+        "ask",
+        "order",
+        "urge",
+        "want",
+        "vow",
+        "promise",
+        "threaten",
+        "set",
+        "prepare",
+        "demand",
+        "warn",
+        "decide",
+        "offer",
+        "due",
+        "slate",
+        "aim",
+        "pledge",
+        "propose",
+        "invite",
+        "call",
+        "seek",
+        "wish",
+        "tell",
+        "instruct",
+        "deadline",
+        "planned",
+        "scheduled",
+        "upcoming",
+        "forthcoming",
+        "ready",
+        "likely",
+    ]
 )
 # A plain present of these with a day is a timetable.
 _TIMETABLE = frozenset(
-    "leave begin start open meet arrive resume end expire come travel visit return take hold go face".split()
+    [
+        "leave",
+        "begin",
+        "start",
+        "open",
+        "meet",
+        "arrive",
+        "resume",
+        "end",
+        "expire",
+        "come",
+        "travel",
+        "visit",
+        "return",
+        "take",
+        "hold",
+        "go",
+        "face",
+    ]
 )
 _PAST = frozenset(("was", "were", "had", "did", "said", "told", "been", "ago"))
 _AHEAD = frozenset(
-    "will would shall plans plan planned scheduled due expected upcoming hopes intends ahead".split()
+    [
+        "will",
+        "would",
+        "shall",
+        "plans",
+        "plan",
+        "planned",
+        "scheduled",
+        "due",
+        "expected",
+        "upcoming",
+        "hopes",
+        "intends",
+        "ahead",
+    ]
 )
 
 

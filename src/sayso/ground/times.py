@@ -16,7 +16,7 @@ from sayso.ground.timex import Meaning, Setting, meaning
 from sayso.records import Time
 
 _NEVER_DAYS = ("anchored",)
-_PLANNED = frozenset("set due scheduled slated planned expected early soon".split())
+_PLANNED = frozenset(["set", "due", "scheduled", "slated", "planned", "expected", "early", "soon"])
 
 
 class Look(Struct, frozen=True):
@@ -67,9 +67,7 @@ def scan(
     return found, focus
 
 
-def _best(
-    cut: list[Piece], at: int, setting: Setting, looking: Looking
-) -> tuple[Time | None, int, bool]:
+def _best(cut: list[Piece], at: int, setting: Setting, looking: Looking) -> tuple[Time | None, int, bool]:
     """The first reading of the pieces from `at` on that holds, where to go on, and whether it is an aside."""
     for hit in hits(cut, at):
         if hit.rule.action == "nothing":

@@ -86,7 +86,7 @@ def _month(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def _is_modal(hit: Hit, setting: Setting) -> bool:
-    """"May", "March" and the like stand for a month only after a word that leads one in."""
+    """ "May", "March" and the like stand for a month only after a word that leads one in."""
     if setting.upos in ("VERB", "AUX"):
         return True
     leads = "in since until by of last next this from to through during for early late mid and before after "
@@ -224,7 +224,7 @@ def _count(hit: Hit) -> str:
 
 
 def _offset(hit: Hit, setting: Setting) -> Meaning | None:
-    """"Two days later": from the day in focus; before or after a clause only the length is told."""
+    """ "Two days later": from the day in focus; before or after a clause only the length is told."""
     unit, count = hit.get("UNIT", "UNITS") or "D", _count(hit)
     sign = -1 if hit.get("EARLIER") is not None else 1
     if setting.after[:1].isalpha() and setting.last in ("before", "after"):
@@ -282,7 +282,9 @@ def _year(hit: Hit, setting: Setting) -> Meaning | None:
 
 def _year_fits(year: int, setting: Setting) -> bool:
     """A bare figure is a year after a word that leads one in, or where no counted thing follows."""
-    leads = "in since of until by from to through during for and before after - ( , early late mid the between"
+    leads = (
+        "in since of until by from to through during for and before after - ( , early late mid the between"
+    )
     if setting.before in ("$", "£", "€", "no", "#", ".", "/"):
         return False
     counted = setting.after.endswith("s") and setting.after not in ("was", "is", "s", "has")
@@ -381,7 +383,7 @@ def _duration(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def _measures(hit: Hit, setting: Setting) -> bool:
-    """"A week" is a length only after a word that measures with it; "a second" never."""
+    """ "A week" is a length only after a word that measures with it; "a second" never."""
     if hit.get("UNIT") in ("TS", "Q"):
         return False
     leads = "for in within over during after than took lasted lasting of least takes spent spend"
@@ -397,13 +399,13 @@ def _duration_vague(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def _duration_bare(hit: Hit, setting: Setting) -> Meaning | None:
-    if setting.before in "for in within over took after of".split() or setting.after == "of":
+    if setting.before in ["for", "in", "within", "over", "took", "after", "of"] or setting.after == "of":
         return "DURATION", _length("X", hit.get("UNITS") or "D")
     return None
 
 
 def _anchored(hit: Hit, setting: Setting) -> Meaning | None:
-    """"The final weeks in office": a length told by something else than the calendar, never dated from here."""
+    """ "The final weeks in office": a length told by something else than the calendar, never dated from here."""
     if hit.rule.name == "final-units" and setting.after in ("ago",):
         return None
     count = hit.get("NUM") or "X"
@@ -427,7 +429,7 @@ def _reference(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def _frequency(hit: Hit, setting: Setting) -> Meaning | None:
-    """"Daily" as a paper is no time."""
+    """ "Daily" as a paper is no time."""
     return None if setting.upos in ("NOUN", "PROPN") else ("SET", hit.get("FREQ") or "P1D")
 
 
