@@ -12,6 +12,7 @@ from sayso.errors import FetchError, InputError
     ("error", "line", "words"),
     [
         (InputError("S101", "empty", saw="0 bytes"), None, "[S101] empty; saw: a.txt: 0 bytes"),
+        (InputError("S104", "broken", saw="in a.txt-"), None, "[S104] broken; saw: a.txt: in a.txt-"),
         (InputError("S101", "empty"), None, "[S101] empty; saw: a.txt"),
         (
             InputError("S104", "broken", saw="char 3", do="mend it"),
