@@ -10,6 +10,7 @@ from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
 from sayso.ground.names import names
 from sayso.ground.page import Page
+from sayso.ground.parties import conditioned, unsaid
 from sayso.ground.phrases import UNKNOWN
 from sayso.ground.places import Spot
 from sayso.ground.times import times
@@ -73,7 +74,10 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         places.spots(page, found),
     )
     sourced = tuple(_sourced(world, one) for one in attributions)
-    events, renamed = fold(page, tuple(_event(world, event) for event in coded.events))
+    sources = {one.id: one for one in sourced}
+    named = (_named(world, event) for event in coded.events)
+    full = (unsaid(world.cast, event, sources, coded.commitments) for event in named)
+    events, renamed = fold(page, tuple(_placed(world, event) for event in full))
     dated = {event.id: event for event in events}
     commitments = tuple(
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
@@ -112,11 +116,17 @@ def _sourced(world: World, one: Attribution) -> Attribution:
     return structs.replace(one, source_actor=code, source_name=mention.name, source_type=kind)
 
 
-def _event(world: World, event: Event) -> Event:
+def _named(world: World, event: Event) -> Event:
+    """An event with the codes of the parties it names."""
     actor = actors.codes(world.cast, event.spans.actor)
     recipient = actors.codes(world.cast, event.spans.recipient)
     if event.type in _MUTUAL and actor and recipient and event.type != "AID" and _mutual(event):
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
+    return structs.replace(event, actor=actor, recipient=recipient)
+
+
+def _placed(world: World, event: Event) -> Event:
+    """An event with its day and its place."""
     date: tuple[DateRange, Span] | None = None
     place: tuple[EventPlace, Span | None] | None = None
     spans = event.spans
@@ -126,7 +136,7 @@ def _event(world: World, event: Event) -> Event:
         if place is None:
             place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
     if place is None:
-        scene = places.scene(world.page, world.spots, event, actor, recipient)
+        scene = places.scene(world.page, world.spots, event, event.actor, event.recipient)
         place = (scene, None) if scene else None
     if date:
         spans = structs.replace(spans, date=(date[1],))
@@ -134,8 +144,6 @@ def _event(world: World, event: Event) -> Event:
         spans = structs.replace(spans, place=(place[1],))
     return structs.replace(
         event,
-        actor=actor,
-        recipient=recipient,
         date=date[0] if date else None,
         place=place[0] if place else None,
         spans=spans,
@@ -162,6 +170,8 @@ def _commitment(
     to = _single(world, one.spans.to)
     if to is None and event is not None:
         to = next(iter(event.recipient), None)
+    if to is None:
+        to = next(iter(conditioned(world.cast, one.condition, (by,))), None)
     return structs.replace(
         one,
         by=by,
