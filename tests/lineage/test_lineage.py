@@ -59,6 +59,7 @@ def test_five_prints_of_one_wire_are_one_source(hand, wire) -> None:
     assert (claim.origins, claim.independent) == ((1, 1), (1, 1))
     assert claim.depends_on == ("Concord Wire", "anon:three Osk security officials@Concord Wire")
     assert [telling.copy_of for telling in claim.spans] == [None] + ["Concord Wire"] * 4
+    assert claim.spans[3].chain == ("Bay Times", "Concord Wire", "three Osk security officials")
     assert not claim.contested
 
 
@@ -83,7 +84,7 @@ def test_a_rereport_is_followed_to_the_source_of_what_it_reports(hand, wire) -> 
     claim = only(claims)
 
     assert (claim.reports, claim.origins, claim.independent, claim.newsrooms) == (3, (1, 1), (1, 1), 1)
-    assert claim.spans[2].chain == ("Evening Post", "The Herald")
+    assert claim.spans[2].chain == ("Evening Post", "Osk Herald")
 
 
 def test_an_agency_that_officials_told_it_to_stands_between(hand, wire) -> None:

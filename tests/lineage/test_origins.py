@@ -79,3 +79,19 @@ def test_nothing_is_left_of_what_is_taken_back(counted) -> None:
 def test_nothing_told_is_nothing_counted() -> None:
     found = support([])
     assert (found.newsrooms, found.origins, found.independent, found.depends_on) == (0, (0, 0), (0, 0), ())
+
+
+def test_a_headline_adds_no_way_beside_its_report(hand) -> None:
+    def told(title) -> Any:
+        reading = hand.read(
+            "Osk Herald", "2031-03-07T09:00:00Z", "A convoy rolled off, Brun Task said.",
+            (hand.happens("Trucks leave", "RETREAT", by="officials"),
+             hand.happens("rolled off", "RETREAT", by="Brun Task"))[: 2 if title else 1],
+            (hand.says("officials", "say", "anonymous_official"), hand.says("Brun Task")),
+            title="Trucks leave, officials say",
+        )  # fmt: skip
+        return support([telling for event in Teller([reading]).told() for telling in event])
+
+    assert told(True).origins == (1, 1)
+    assert told(True).depends_on == ("Brun Task", "Osk Herald")
+    assert told(False).depends_on == ("Osk Herald", "anon:officials@Osk Herald")

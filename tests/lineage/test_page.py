@@ -143,3 +143,15 @@ def test_a_newsroom_takes_back_its_report(hand, told) -> None:
 
     assert (telling.voice, telling.stance, telling.traced) == ("retraction", "against", False)
     assert other.voice != "retraction"
+
+
+def test_a_mention_behind_an_if_is_no_telling(hand) -> None:
+    text = "Ulm met factions, a sailor said. If the meetings failed, Ulm would leave."
+    reading = hand.read(
+        "Concord Wire", "2031-03-07T10:00:00Z", text, (hand.happens("met", "CONSULT", by="a sailor"),),
+        (hand.says("a sailor", "said", "anonymous_other"),),
+    )  # fmt: skip
+    event = msgspec.structs.replace(
+        reading.events[0], mentions=(hand.find(text, "met"), hand.find(text, "meetings"))
+    )
+    assert len(Teller([reading]).page(0).tellings(event)) == 1

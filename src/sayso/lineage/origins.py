@@ -76,13 +76,16 @@ def _paths(told: Sequence[Told]) -> Iterator[Path]:
 
 def _by_outlet(told: Iterable[Told]) -> dict[str, tuple[Path, ...]]:
     """
-    For each outlet the distinct paths of its tellings; an outlet that names a source somewhere is not
-    taken for one itself where it does not (leads and headlines leave sources out).
+    For each outlet the distinct paths of its tellings. Headlines count where nothing else in the report
+    tells it, and an outlet that names a source somewhere is not taken for one itself where it does not
+    (leads leave sources out).
     """
+    traced = [each for each in told if each.traced]
+    bodies = {each.report.id for each in traced if not each.in_title}
     sourced: dict[str, set[Path]] = {}
     bare: dict[str, set[Path]] = {}
-    for each in told:
-        if each.traced:
+    for each in traced:
+        if not each.in_title or each.report.id not in bodies:
             kind = sourced if each.voice == "source" else bare
             kind.setdefault(each.path[0].name, set()).add(each.path)
     return {

@@ -23,6 +23,7 @@ _LONGEST_NAME = 4  # words
 _SPEECH = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT"))
 _ORDERS = ("order", "request", "ask")
 _OWN_WORK = frozenset(("report", "story", "article"))
+_SUPPOSING = frozenset(("if", "unless", "whether"))
 _MANY = frozenset(("reports", "media", "outlets", "newspapers", "papers"))
 
 Chain = tuple[Attribution, ...]
@@ -78,6 +79,8 @@ class Page:
         """The telling of its best mention, then one for each further sentence that mentions it."""
         out = [self.told(event, event.mentions[0], self._chain(event))]
         for mention in event.mentions[1:]:
+            if self._supposed(mention):
+                continue
             told = self.told(event, mention, self._around(mention))
             if told.sentence not in [each.sentence for each in out]:
                 out.append(told)
@@ -91,7 +94,8 @@ class Page:
             anonymous = (heard,) if heard.source_type in NAMELESS else ()
             chain = (*ancestry(self.attributions, heard.parent), *anonymous)
         relays, original = self._relays(span, (*chain, heard) if heard else chain)
-        path = (self.outlet, *relays, *self._inner(chain, (self.outlet, *relays)))
+        inner, shown = self._inner(chain, (self.outlet, *relays))
+        path = (self.outlet, *relays, *inner)
         bare = without(self.report.text, inside, [*self.holes, *self._names(event)])
         when = days(event)
         voice = self._voice(event, inside, chain, path, when)
@@ -110,7 +114,7 @@ class Page:
             days=when,
             path=path,
             voice=voice,
-            chain=names(self.report, chain),
+            chain=(*names(self.report, ()), *(room.name for room in relays), *shown),
             copy_of=original,
             in_title=self._in_title(span),
         )
@@ -127,6 +131,11 @@ class Page:
         start = self.report.text.rfind("\n", 0, span[0]) + 1
         end = self.report.text.find("\n", span[1])
         return start, end if end >= 0 else len(self.report.text)
+
+    def _supposed(self, mention: Span) -> bool:
+        """Does it stand behind an "if": spoken of, and not told?"""
+        start, _ = self._sentence(mention)
+        return not _SUPPOSING.isdisjoint(words_of(self.report.text[start : mention[0]]))
 
     def _retracted(self, inside: Span) -> bool:
         """Does the newsroom take back a report of its own here?"""
@@ -188,9 +197,13 @@ class Page:
                     return Party(found, "newsroom")
         return None
 
-    def _inner(self, chain: Chain, before: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The chain's sources as parties; those that stand already in `before` are not named twice."""
+    def _inner(self, chain: Chain, before: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+        """
+        The chain's sources as parties, and what to call them; who stands already in `before` is not named
+        twice.
+        """
         path: list[Party] = []
+        shown: list[str] = []
         for each in chain:
             words = label(self.report, each)
             known = (*before, *path)
@@ -198,9 +211,11 @@ class Page:
             found = self._meant(each, words) or (
                 None if words == UNNAMED or _many(words) else party(each, words, room, self.newsrooms)
             )
+            if found is None or found not in known:
+                shown.append(found.name if found and found.kind == "newsroom" else words)
             if found is not None and found not in known:
                 path.append(found)
-        return tuple(path)
+        return tuple(path), tuple(dict.fromkeys(shown))
 
     def _meant(self, attribution: Attribution, words: str) -> Party | None:
         """ "The report", "the agency": the newsroom last named before it in this report, else the first."""

@@ -141,7 +141,8 @@ def _agree(one: Issued, two: Issued) -> bool:
 
 
 def _same(left: str, right: str) -> bool:
-    return "---" in (left, right) or left.split()[0] == right.split()[0]
+    one, two = left.split()[0], right.split()[0]
+    return "---" in (one, two) or one == two
 
 
 def full(group: Sequence[Issued]) -> Issued:
@@ -151,7 +152,7 @@ def full(group: Sequence[Issued]) -> Issued:
         key=lambda each: (
             bool(each.condition),
             each.commitment.deadline is not None,
-            each.commitment.by != "---",
+            not each.commitment.by.startswith("---"),
             len(each.condition | each.consequence),
             -each.told.order,
         ),

@@ -46,7 +46,9 @@ def standing(group: Sequence[Issued], board: Board, names: dict[str, str]) -> St
 
 
 def _named(codes: Iterable[str]) -> str:
-    return next((code for code in codes if code != "---"), "---")
+    """The first that names a country, else the first that names anything."""
+    told = sorted(codes, key=lambda code: (code.startswith("---"), code == "---"))
+    return told[0]
 
 
 def _id(first: Issued) -> str:
