@@ -32,6 +32,9 @@ ROOMS = Newsrooms(
         ("Harbour Daily newspaper", "Harbour Daily"),
         ("The Associated Press", "Associated Press"),
         ("an AP report", "Associated Press"),
+        ("Courier newspaper", "The Lisvane Courier"),
+        ("Courier", None),
+        ("Atlantic", None),
         ("the report", None),
         ("the agency", None),
         ("local media", None),
@@ -71,6 +74,9 @@ def test_only_a_whole_name_is_exact() -> None:
     assert ROOMS.exactly("the TransWire") == "TransWire"
     assert ROOMS.exactly("TransWire on") is None
     assert ROOMS.exactly("Reuters") == "Reuters"
+    assert ROOMS.exactly("CNA") == "Corvane News Agency"
+    assert ROOMS.exactly("the Courier") is None
+    assert ROOMS.named("Courier", media=True) == "The Lisvane Courier"
     assert ROOMS.exactly("") is None
     assert ROOMS.within("images obtained by Osk Times") == "Osk Times"
     assert ROOMS.within("images obtained by TransWire and Osk Times") is None

@@ -155,3 +155,25 @@ def test_a_mention_behind_an_if_is_no_telling(hand) -> None:
         reading.events[0], mentions=(hand.find(text, "met"), hand.find(text, "meetings"))
     )
     assert len(Teller([reading]).page(0).tellings(event)) == 1
+
+
+@pytest.mark.parametrize(
+    ("listener", "relay"),
+    [
+        ("Concord Wire on Friday", "Concord Wire"),
+        ("CW", "Concord Wire"),
+        ("the Concord Wire.", "Concord Wire"),
+        ("the Guardian", "Guardian"),
+        ("the Guardian Council", None),
+        ("reporters", None),
+        ("Osk Herald", None),
+    ],
+)
+def test_who_a_source_told_it_to(hand, told, listener, relay) -> None:
+    telling = told(
+        "Osk Herald", "2031-03-07T10:00:00Z", f"Ships left Kell, a sailor told {listener}",
+        (hand.happens("left", "RETREAT", by="a sailor"),),
+        (hand.says("a sailor", "told", "anonymous_other"),),
+        more=[hand.read("Concord Wire", "2031-03-07T09:00:00Z", "Nothing.")],
+    )  # fmt: skip
+    assert [party.title for party in telling.path[1:-1]] == ([relay] if relay else [])

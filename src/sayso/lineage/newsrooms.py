@@ -28,8 +28,13 @@ class Newsrooms:
     def __init__(self, outlets: Iterable[str]) -> None:
         self._names = tuple(sorted(set(outlets)))
 
-    def named(self, label: str) -> str | None:
-        """The outlet that a source's words stand for; None where they name none, or more than one."""
+    def named(self, label: str, *, media: bool = False) -> str | None:
+        """
+        The outlet that a source's words stand for; None where they name none, or more than one.
+
+        A part of a name ("the Courier") is taken for the whole after an article, beside a word such as
+        "newspaper", or where the source is known to be of the `media`: "Tehran" is no Tehran Morning Post.
+        """
         for asked in (_key(label), _trimmed(_key(label))):
             if asked in self._by_key:
                 return self._by_key[asked]
@@ -40,11 +45,15 @@ class Newsrooms:
         if table is not None:
             return self._by_key.get(_key(table.name), table.name)
         parts = set(_trimmed(_key(label)))
+        if not (media or label.lower().startswith("the ") or parts < set(_key(label))):
+            return None
         return self._only(name for key, name in self._by_key.items() if parts and parts < set(key))
 
     def exactly(self, label: str) -> str | None:
-        """The outlet of this very name."""
+        """The outlet of this very name, or of these initials."""
         here = self._by_key.get(_key(label)) if _key(label) else None
+        if here is None and _CAPITALS.fullmatch(label):
+            here = self._only(self._by_initials.get(label, ()))
         table = known_outlet(label) if here is None and label[:1].isupper() else None
         return table.name if table else here
 

@@ -59,7 +59,8 @@ class Page:
         """Other newsrooms named as sources in this report, with their places, in order."""
         found = []
         for each in self.reading.attributions:
-            named = self.newsrooms.named(label(self.report, each)) if each.source else None
+            words, media = label(self.report, each), each.source_type == "media"
+            named = self.newsrooms.named(words, media=media) if each.source else None
             if named is not None and named != self.outlet.name:
                 found.append((each.source[0][0], Party(named, "newsroom")))
         return sorted(found)
@@ -189,11 +190,12 @@ class Page:
             return None
         end = attribution.cue[-1][1]
         following = self.report.text[end : end + _AFTER_CUE].partition("\n")[0].split()
-        for size in range(_LONGEST_NAME, 0, -1):
+        for size in range(min(_LONGEST_NAME, len(following)), 0, -1):
             for first in (0, 1):
-                words = " ".join(following[first : first + size]).strip(".,;:")
-                found = self.newsrooms.exactly(words)
-                if found is not None:
+                words, after = following[first : first + size], following[first + size : first + size + 1]
+                found = self.newsrooms.exactly(" ".join(words).strip(".,;:"))
+                # "told the Guardian Council" is not told to the Guardian
+                if found is not None and not (words[-1][-1].isalnum() and after and after[0][0].isupper()):
                     return Party(found, "newsroom")
         return None
 

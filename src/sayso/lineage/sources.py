@@ -46,7 +46,7 @@ def party(attribution: Attribution, label: str, room: Party, newsrooms: Newsroom
         room: The newsroom nearest outside it in the chain.
         newsrooms: To recognise outlets.
     """
-    outlet = newsrooms.named(label)
+    outlet = newsrooms.named(label, media=attribution.source_type == "media")
     if outlet is None and attribution.source_type == "media":
         outlet = newsrooms.within(label) or (label if any(c.isupper() for c in label[1:]) else None)
         if outlet is None or set(words(label)) <= listed("media", "stop", "saying", "time"):
