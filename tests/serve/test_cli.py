@@ -76,6 +76,19 @@ def test_debug_shows_the_traceback(shell: Shell) -> None:
     assert b"Traceback" in shell("--debug", "events").stderr
 
 
+def test_a_fault_of_the_program_is_one_line_and_can_be_looked_into(
+    ask: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object, **more: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr(Ledger, "check", fail)
+    done = ask("doctor")
+
+    assert done.exit_code == 1
+    assert done.stderr.startswith("sayso: [S900] a fault in Sayso; saw: ZeroDivisionError: by zero")
+
+
 def test_the_environment_names_the_ledger(shell: Shell, ledger: Path) -> None:
     assert shell("reports", SAYSO_LEDGER=str(ledger)).stdout.count(b"\n") == 4
 

@@ -203,8 +203,8 @@ def _dates(reading: Reading, style: Style) -> list[str]:
     text = reading.report.text
     shown: dict[str, str] = {}
     for time in reading.times:
-        words = shortened(text[time.span[0] : time.span[1]], 34)
-        shown.setdefault(words, days(time.days) or f"{time.type} {time.value}")
+        if time.days:
+            shown.setdefault(shortened(text[time.span[0] : time.span[1]], 34), days(time.days))
     if not shown:
         return []
     wide = max(columns(words) for words in shown) + 3

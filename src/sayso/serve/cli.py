@@ -67,6 +67,13 @@ class Commands(click.Group):
         except BrokenPipeError:
             hush()
             ctx.exit(0)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if ctx.params.get("debug"):
+                raise
+            click.echo(f"sayso: {visible(told(error))}", err=True)
+            ctx.exit(UNREADABLE)
         return result
 
 
@@ -75,6 +82,12 @@ def exit_code(error: SaysoError) -> int:
     if isinstance(error, LedgerError):
         return LEDGER
     return USAGE if isinstance(error, QueryError) else UNREADABLE
+
+
+def told(error: Exception) -> str:
+    """A fault of the program, on one line, with what to do about it."""
+    words = f"{type(error).__name__}: {error}"
+    return f"[S900] a fault in Sayso; saw: {words}; please report it with what `sayso --debug ...` prints"
 
 
 def hush() -> None:
