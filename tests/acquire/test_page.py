@@ -140,6 +140,7 @@ def test_only_without_any_field_is_the_text_searched_for_a_day(page_of):
 
     assert page(page_of(body=body)).guess == "2020-11-20"
     assert page(page_of(body=body, head='<meta name="date" content="2020-11-23">')).guess is None
+    assert page(page_of(body=body, head='<meta name="date" content="last Friday">')).guess == "2020-11-20"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from sayso.acquire.linked import Linked, linked
+from sayso.acquire.moment import written
 from sayso.acquire.tables import table
 
 MAX_FIELD = 500
@@ -75,14 +76,13 @@ def page(html: str, url: str | None = None) -> Page:
         paragraphs=body,
         heading=heading,
         titles=titles,
-        sites=_texts(None, metas, ("og:site_name",), tree, None)
-        + ((node.publisher,) if node.publisher else ()),
+        sites=tuple(name for name in (metas.get("og:site_name"), node.publisher) if name),
         urls=_urls(tree, node, metas),
         bylines=_bylines(tree, node, metas),
         language=(tree.get("lang") or node.language or metas.get("og:locale") or "")[:20] or None,
         dateline=node.dateline,
         dates=dates,
-        guess=None if dates else _guess(tree, url),
+        guess=None if any(written(date.words) for date in dates) else _guess(tree, url),
         note=note,
     )
 
@@ -197,11 +197,11 @@ def _time(tree: Any, mark: str) -> str | None:
 
 
 def _texts(
-    first: str | None, metas: dict[str, str], names: tuple[str, ...], tree: Any, path: str | None
+    first: str | None, metas: dict[str, str], names: tuple[str, ...], tree: Any, path: str
 ) -> tuple[str, ...]:
     """What the fields say, best first, each once."""
     found = [first, *(metas.get(name) for name in names)]
-    element = tree.find(path) if path else None
+    element = tree.find(path)
     if element is not None:
         found.append(element.text_content())
     tidy = (" ".join(words.split())[:MAX_FIELD] for words in found if words)
