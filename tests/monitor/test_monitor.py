@@ -204,3 +204,14 @@ def test_the_order_of_the_readings_does_not_matter(hand, threat, deed, order) ->
         deed("Osk closed the Kell crossing at midnight."), deed("Osk closed the Selvo crossing."),
     )  # fmt: skip
     assert board(*(readings[n] for n in order)) == board(*readings)
+
+
+def test_shared_words_alone_do_not_fulfil_what_was_demanded(hand, deed) -> None:
+    bare = hand.read(
+        "Concord Wire", "2031-10-08T09:00:00Z", "Lund will act if a Kell court does not free the tanker Alda.",
+        (), (),
+        ({"kind": "threat", "condition": "a Kell court does not free the tanker Alda", "consequence": "act"},),
+    )  # fmt: skip
+    held = deed("A Kell court let them hold the tanker Alda.", "hold", days="2031-10-09", who="KEL JUD")
+
+    assert state(bare, held) == "armed"

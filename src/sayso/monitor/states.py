@@ -55,8 +55,8 @@ class Board:
         return State("withdrawn", f"said not to be so: {_told(dropped)}") if dropped else None
 
     def _met(self, issued: Issued, condition: Sought) -> State | None:
-        if not condition.stems:
-            return None
+        if not condition.stems or (negative(issued) and not condition.events):
+            return None  # words shared with "does not release" are shared with its contrary too
         met = _first(matches(condition, issued, self.done))
         if met is None:
             return None
