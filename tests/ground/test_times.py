@@ -193,44 +193,10 @@ def test_weekdays_move_with_publication(weeks: int, name: str, way: int) -> None
     day=st.dates(),
     text=st.lists(
         st.sampled_from(
-            [
-                "last",
-                "next",
-                "this",
-                "two",
-                "31",
-                "Feb",
-                ".",
-                ",",
-                "May",
-                "2000",
-                "years",
-                "ago",
-                "days",
-                "later",
-                "the",
-                "week",
-                "Friday",
-                "century",
-                "decade",
-                "in",
-                "99999",
-                "a",
-                "on",
-                "13:45",
-                "since",
-                "-",
-                "'",
-                "s",
-                "1990s",
-                "end",
-                "of",
-                "quarter",
-                "first",
-                "half",
-                "12/31/2000",
-                "every",
-            ]
+            """
+    last next this two 31 Feb . , May 2000 years ago days later the week Friday century decade in 99999
+    a on 13:45 since - ' s 1990s end of quarter first half 12/31/2000 every
+    """.split()
         ),
         max_size=9,
     ).map(" ".join),

@@ -6,67 +6,14 @@ from collections.abc import Callable
 
 from msgspec import Struct, structs
 
+from sayso.ground import tables
 from sayso.ground.page import Page
 from sayso.ground.phrases import UNKNOWN
-from sayso.records import Commitment, Event, EventSpans, Spans
+from sayso.ground.places import countries
+from sayso.records import Commitment, Event, EventPlace, EventSpans, Spans
 
 # Nouns that can stand for an act told before.
-_RETELLING = frozenset(
-    [
-        "request",
-        "message",
-        "demand",
-        "order",
-        "appeal",
-        "attack",
-        "strike",
-        "raid",
-        "assault",
-        "offensive",
-        "bombing",
-        "shelling",
-        "clash",
-        "fighting",
-        "move",
-        "action",
-        "decision",
-        "step",
-        "charge",
-        "accusation",
-        "claim",
-        "threat",
-        "warning",
-        "talk",
-        "meeting",
-        "visit",
-        "call",
-        "deal",
-        "accord",
-        "agreement",
-        "pact",
-        "truce",
-        "ceasefire",
-        "cease-fire",
-        "expulsion",
-        "release",
-        "withdrawal",
-        "protest",
-        "rally",
-        "measure",
-        "incident",
-        "violence",
-        "operation",
-        "war",
-        "conflict",
-        "aid",
-        "offer",
-        "proposal",
-        "coup",
-        "embargo",
-        "sanction",
-        "arrest",
-    ]
-)
+_RETELLING = tables.words("retelling")
 
 _ARMS = ("GOV", "MIL", "SPY")
 
@@ -88,11 +35,12 @@ def fold(page: Page, events: tuple[Event, ...]) -> tuple[tuple[Event, ...], dict
     """
     groups: list[list[Told]] = []
     for told in sorted((_told(page, event) for event in events), key=lambda one: one.order):
-        home = next((group for group in groups if all(_same(told, one) for one in group)), None)
-        if home is None:
+        fitting = [group for group in groups if all(_compatible(told, one) for one in group)]
+        tied = [group for group in fitting if any(_tied(told, one) for one in group)]
+        if not tied:
             groups.append([told])
         else:
-            home.append(told)
+            tied[-1].append(told)
     merged = [_merge(group) for group in groups]
     order = sorted(range(len(merged)), key=lambda at: (merged[at].mentions[0], at))
     renamed: dict[str, str] = {}
@@ -128,26 +76,36 @@ def _definite(page: Page, head: int) -> bool:
     )
 
 
-def _same(left: Told, right: Told) -> bool:
-    """Can the two be one event? Same type and status, nothing in conflict, and something that ties them."""
+def _compatible(left: Told, right: Told) -> bool:
+    """Can the two be one event? Same type and status, and no side, day or place in conflict."""
     a, b = left.event, right.event
     if a.type != b.type or a.status != b.status:
         return False
     loose = left.definite or right.definite
-    if not (_agree(a.actor, b.actor, loose) and _agree(a.recipient, b.recipient, loose)):
-        return False
-    if _apart(a, b):
-        return False
-    shared = bool(left.lemmas & right.lemmas)
-    named = bool(_known(a.actor) and _known(b.actor) and _agree(a.actor, b.actor, loose))
-    full = named and bool(_known(a.recipient) & _known(b.recipient))
-    if left.title or right.title:
-        return shared or named or full
-    return (
-        (shared and (named or not _known(a.actor) or not _known(b.actor)))
-        or (full and (left.definite or right.definite or shared))
-        or ((left.definite or right.definite) and named)
+    return _agree(a.actor, b.actor, loose) and _agree(a.recipient, b.recipient, loose) and not _apart(a, b)
+
+
+def _tied(left: Told, right: Told) -> bool:
+    """Does something tell that they are one: the same word, the same sides, a noun that points back?"""
+    a, b = left.event, right.event
+    shared = any(_akin(one, other) for one in left.lemmas for other in right.lemmas)
+    doers, targets = (
+        bool(_known(a.actor) and _known(b.actor)),
+        bool(_known(a.recipient) and _known(b.recipient)),
     )
+    if left.title or right.title:
+        return shared or doers
+    if left.definite or right.definite:
+        return shared or doers or not _known(a.actor) or not _known(b.actor)
+    if shared:
+        return doers or not _known(a.actor) or not _known(b.actor)
+    return doers and targets and a.date is not None and a.date == b.date
+
+
+def _akin(one: str, other: str) -> bool:
+    """Are two lemmas of one family ("expel" and "expulsion", "meet" and "meeting")?"""
+    size = 3 if min(len(one), len(other)) < 6 else 4
+    return one == other or (len(one) > 3 and len(other) > 3 and one[:size] == other[:size])
 
 
 def _known(codes: tuple[str, ...]) -> frozenset[str]:
@@ -172,15 +130,15 @@ def _apart(a: Event, b: Event) -> bool:
     """Do days or places keep them apart?"""
     if a.date and b.date and (a.date[1] < b.date[0] or b.date[1] < a.date[0]):
         return True
-    if a.place and b.place and a.place.name != b.place.name:
-        return bool(a.place.country and b.place.country and a.place.country != b.place.country) or (
-            a.place.country != b.place.name and _towns(a) and _towns(b)
-        )
-    return False
+    if a.place is None or b.place is None or a.place.name == b.place.name:
+        return False
+    return a.place.country != b.place.country or (_town(a.place) and _town(b.place))
 
 
-def _towns(event: Event) -> bool:
-    return event.place is not None and event.place.lat is not None and event.place.name != event.place.country
+def _town(place: EventPlace) -> bool:
+    """Is it narrower than a country?"""
+    land = countries().get(place.country or "")
+    return land is None or land.name != place.name
 
 
 def _worth(told: Told) -> tuple[bool, int, int, int]:
@@ -202,7 +160,7 @@ def _merge(group: list[Told]) -> Event:
         actor=_widest(ordered, lambda event: event.actor),
         recipient=_widest(ordered, lambda event: event.recipient),
         date=_narrowest(ordered),
-        place=next((event.place for event in ordered if event.place), None),
+        place=_nearest(ordered),
         mode=next((event.mode for event in ordered if event.mode), None),
         spans=EventSpans(
             _first(ordered, lambda event: event.spans.actor),
@@ -216,6 +174,12 @@ def _merge(group: list[Told]) -> Event:
 def _widest(events: list[Event], part: Callable[[Event], tuple[str, ...]]) -> tuple[str, ...]:
     """The part with most known codes, the best telling's where equal."""
     return max((part(event) for event in events), key=lambda codes: len(_known(codes)))
+
+
+def _nearest(events: list[Event]) -> EventPlace | None:
+    """The first town told, else the first country."""
+    told = [event.place for event in events if event.place]
+    return next((place for place in told if _town(place)), told[0] if told else None)
 
 
 def _narrowest(events: list[Event]) -> tuple[str, str] | None:

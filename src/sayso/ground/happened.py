@@ -12,6 +12,9 @@ from sayso.records import DateRange, Span, Spans, Time
 
 PAST = ("actual", "denied")
 _LIMITS = ("by", "until", "till", "before")
+_INSIDE = ("compound", "amod", "nummod", "nmod")
+_MEANWHILE = frozenset(("as", "when", "while", "hours", "minutes", "moments"))
+_AROUND = ("after", "before", "since", "until", "following", "despite", "over")
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod")
 
 
@@ -36,6 +39,9 @@ def dated(page: Page, times: tuple[Time, ...]) -> list[Dated]:
         cases = [page.lowers[k] for k in page.kids(head, "case")]
         before = cases[0] if cases else page.lowers[first - 1] if first else ""
         path = tuple(page.climb(head)[1:])
+        if not cases and page.deprel(head) in _INSIDE and path:
+            # "the July attack", "Friday's report": a time inside a phrase dates what the phrase names.
+            path = path[:1]
         verb = next((k for k in path if page.words[k].upos in ("VERB", "AUX")), -1)
         out.append(Dated(time, head, before, path, verb))
     return out
@@ -76,17 +82,30 @@ def _rank(page: Page, one: Dated, trigger: int) -> int:
         return 0
     word = page.words[trigger]
     if word.upos in ("NOUN", "PROPN"):
-        path = page.climb(trigger)[1:]
-        verb = next((k for k in path if page.words[k].upos in ("VERB", "AUX")), -1)
-        if (
-            verb == one.verb
-            and page.deprel(path[path.index(verb) - 1] if verb != path[0] else trigger) in _ARGUMENTS
-        ):
-            return 2
-        return 2 if one.verb in page.kids(trigger, "acl") else 0
-    if page.deprel(trigger) in ("xcomp", "conj") and word.head == one.verb:
-        return 2 if page.deprel(trigger) == "xcomp" or trigger > one.head else 0
+        return _named(page, one, trigger)
+    if page.deprel(trigger) == "xcomp" and word.head == one.verb:
+        return 2
+    if page.deprel(trigger) == "conj" and word.head == one.verb:
+        return 2 if one.path[0] == one.verb and trigger > one.head else 0
+    if one.verb in page.kids(trigger, "conj") and not page.kids(one.verb, "nsubj"):
+        return 2
+    marks = {page.lowers[k] for k in page.kids(trigger, "mark", "advmod")}
+    if page.deprel(trigger) == "advcl" and word.head == one.verb and marks & _MEANWHILE:
+        return 1
     return 1 if one.verb in page.kids(trigger, "xcomp") else 0
+
+
+def _named(page: Page, one: Dated, trigger: int) -> int:
+    """The same for an act told by a noun: an argument of the dated verb, or a noun with a dated participle."""
+    if any(page.words[k].deprel == "acl" and k == one.verb for k in page.children[trigger]):
+        return 2
+    path = page.climb(trigger)
+    verb = next((step for step in path[1:] if page.words[step].upos in ("VERB", "AUX")), -1)
+    if verb != one.verb:
+        return 0
+    branch = path[path.index(verb) - 1]
+    around = any(page.lowers[k] in _AROUND for k in page.kids(branch, "case"))
+    return 2 if page.deprel(branch) in _ARGUMENTS and not around else 0
 
 
 def spanned(one: Dated, published: date | None, status: str) -> DateRange | None:

@@ -62,12 +62,16 @@ class Page:
         return self.words[first].start, self.words[last - 1].end
 
     def head(self, first: int, last: int) -> int:
-        """The word of `[first, last)` that is governed from outside; without syntax the last one."""
-        outside = [i for i in range(first, last) if not first <= self.words[i].head < last]
-        rooted = [i for i in outside if self.words[i].upos != "PUNCT"]
-        if len(rooted) == last - first and last - first > 1:
-            return last - 1
-        return rooted[0] if rooted else max(first, last - 1)
+        """The topmost word of `[first, last)`; without syntax the last one."""
+        best, depth = max(first, last - 1), 99
+        for number in range(first, last):
+            word = self.words[number]
+            if word.upos == "PUNCT":
+                continue
+            steps = len(self.climb(number)) if word.head >= 0 else 1 if word.deprel == "root" else 98
+            if steps < depth:
+                best, depth = number, steps
+        return best
 
     def deprel(self, number: int) -> str:
         """The relation of a word without its subtype."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from sayso.ground import tables
 from sayso.ground.cast import Cast
 from sayso.ground.phrases import UNKNOWN, coded, country_in
 from sayso.records import Attribution, Commitment, Event, Spans
 from sayso.spans import overlaps
 
-_ARRESTS = frozenset("arrest detain round imprison apprehend".split())
+_ARRESTS = tables.words("arrests")
 Codes = tuple[str, ...]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from sayso.ground import tables
 from sayso.ground.agents import COUNTING, GENERIC, Agent, agent
 from sayso.ground.focus import country_of
 from sayso.ground.names import Found, Name
@@ -14,67 +15,9 @@ from sayso.ground.page import Page
 UNKNOWN = "---"
 PLACES = ("country", "adjective", "capital", "place", "people")
 # "Iranian-backed Iraqi militia": the word before such a one tells a tie, not a nationality.
-TIES = frozenset(
-    [
-        "backed",
-        "supported",
-        "sponsored",
-        "funded",
-        "financed",
-        "armed",
-        "trained",
-        "born",
-        "made",
-        "built",
-        "held",
-        "occupied",
-        "controlled",
-        "allied",
-        "brokered",
-        "mediated",
-        "educated",
-        "designed",
-        "supplied",
-        "owned",
-        "speaking",
-        "friendly",
-        "aligned",
-        "linked",
-        "inspired",
-        "equipped",
-    ]
-)
+TIES = tables.words("ties")
 # What somebody puts out: its actor is who does.
-PRODUCTS = frozenset(
-    [
-        "report",
-        "statement",
-        "letter",
-        "message",
-        "summary",
-        "document",
-        "account",
-        "article",
-        "poll",
-        "communique",
-        "video",
-        "broadcast",
-        "tally",
-        "survey",
-        "study",
-        "story",
-        "dispatch",
-        "editorial",
-        "filing",
-        "memo",
-        "declaration",
-        "posting",
-        "post",
-        "tweet",
-        "transcript",
-        "figure",
-    ]
-)
+PRODUCTS = tables.words("products")
 # Of these kinds the report tells first who they are, then calls them by the bare noun.
 BODIES = {
     "bloc": ("IGO",),
@@ -103,59 +46,10 @@ BODIES = {
     "leader": ("REB", "OPP", "GOV", "PTY"),
 }
 # Nobody in particular, unless the words around say whose they are.
-VAGUE = frozenset(
-    [
-        "official",
-        "diplomat",
-        "source",
-        "expert",
-        "analyst",
-        "observer",
-        "people",
-        "person",
-        "adviser",
-        "advisor",
-        "monitor",
-        "specialist",
-        "scholar",
-        "investor",
-        "trader",
-        "economist",
-        "researcher",
-        "envoy",
-    ]
-) | {"aid official", "aid worker", "relief worker"}
+VAGUE = tables.words("vague") | {"aid official", "aid worker", "relief worker"}
 ENVOYS = frozenset(("ambassador", "envoy", "delegate", "emissary"))
 # A name with one of these in it is an outlet.
-MEDIA = frozenset(
-    [
-        "News",
-        "Times",
-        "Post",
-        "Press",
-        "Herald",
-        "Tribune",
-        "Gazette",
-        "Journal",
-        "Chronicle",
-        "Ledger",
-        "Observer",
-        "Courier",
-        "Wire",
-        "Radio",
-        "TV",
-        "Television",
-        "Broadcasting",
-        "Telegraph",
-        "Daily",
-        "Weekly",
-        "Newswire",
-        "Dispatch",
-        "Examiner",
-        "Bulletin",
-        "Sentinel",
-    ]
-)
+MEDIA = tables.words("media-names")
 _OWNING = ("of", "for", "from", "to", "at", "with")
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from sayso.ground import tables
 from sayso.ground.names import Found, Name, index
 from sayso.ground.page import FACTS, Page
 from sayso.ground.phrases import country_in, sector_in
@@ -13,35 +14,7 @@ from sayso.records import Event, EventPlace, Place, Span, Spans
 
 MATERIAL = frozenset(["AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "CONSULT"])
 _KINDS = ("place", "capital", "country")
-_WHERE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "off",
-        "into",
-        "inside",
-        "outside",
-        "across",
-        "around",
-        "along",
-        "from",
-        "to",
-        "toward",
-        "towards",
-        "over",
-        "throughout",
-        "through",
-        "within",
-        "beyond",
-        "above",
-        "below",
-        "between",
-        "among",
-        "against",
-    ]
-)
+_WHERE = tables.words("where")
 _HERE = _WHERE - {
     "from",
     "to",

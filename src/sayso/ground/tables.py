@@ -43,3 +43,9 @@ def parsed(text: str, name: str) -> Iterator[Row]:
 def listed(cell: str) -> tuple[str, ...]:
     """Split a cell that holds a list; empty parts are dropped."""
     return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one of the lists of `data/words.tsv`."""
+    return frozenset(next(listed(row["words"]) for row in rows("words") if row["list"] == name))

@@ -2,92 +2,17 @@
 
 from __future__ import annotations
 
+from sayso.ground import tables
 from sayso.ground.page import Page
 
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "sha", "would", "'d"))
 _OPEN = frozenset(["may", "might", "could", "should", "must", "can"])
 # What these govern lies ahead, whatever their own tense.
-PLANNING = frozenset(
-    [
-        "plan",
-        "expect",
-        "schedule",
-        "intend",
-        "hope",
-        "agree",
-        "ask",
-        "order",
-        "urge",
-        "want",
-        "vow",
-        "promise",
-        "threaten",
-        "set",
-        "prepare",
-        "demand",
-        "warn",
-        "decide",
-        "offer",
-        "due",
-        "slate",
-        "aim",
-        "pledge",
-        "propose",
-        "invite",
-        "call",
-        "seek",
-        "wish",
-        "tell",
-        "instruct",
-        "deadline",
-        "planned",
-        "scheduled",
-        "upcoming",
-        "forthcoming",
-        "ready",
-        "likely",
-    ]
-)
+PLANNING = tables.words("planning")
 # A plain present of these with a day is a timetable.
-_TIMETABLE = frozenset(
-    [
-        "leave",
-        "begin",
-        "start",
-        "open",
-        "meet",
-        "arrive",
-        "resume",
-        "end",
-        "expire",
-        "come",
-        "travel",
-        "visit",
-        "return",
-        "take",
-        "hold",
-        "go",
-        "face",
-    ]
-)
+_TIMETABLE = tables.words("timetable")
 _PAST = frozenset(("was", "were", "had", "did", "said", "told", "been", "ago"))
-_AHEAD = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "plans",
-        "plan",
-        "planned",
-        "scheduled",
-        "due",
-        "expected",
-        "upcoming",
-        "hopes",
-        "intends",
-        "ahead",
-    ]
-)
+_AHEAD = tables.words("ahead")
 
 
 def direction(page: Page, number: int) -> int:

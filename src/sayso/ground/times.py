@@ -11,8 +11,9 @@ from sayso.ground import days
 from sayso.ground.page import FACTS, Page
 from sayso.ground.pieces import Piece, pieces
 from sayso.ground.rules import Hit, hits, tree
+from sayso.ground.setting import Meaning, Setting
 from sayso.ground.tense import direction
-from sayso.ground.timex import Meaning, Setting, meaning
+from sayso.ground.timex import meaning
 from sayso.records import Time
 
 _NEVER_DAYS = ("anchored",)
