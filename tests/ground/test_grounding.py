@@ -22,6 +22,8 @@ from sayso.records import (
 Load = Callable[[str], Annotated]
 Find = Callable[..., Span]
 
+FACTIONS = "Iranian-backed Iraqi militia factions and Shiite politicians"
+
 
 def order(load: Load, find: Find) -> tuple[Annotated, tuple[Attribution, ...], Coded]:
     annotated = load("order")
@@ -47,7 +49,7 @@ def order(load: Load, find: Find) -> tuple[Annotated, tuple[Attribution, ...], C
         Event(id="e2", mentions=at("request"), type="REQUEST", status="actual",
               spans=EventSpans(at("Gen. Navid Barzin"))),
         Event(id="e3", mentions=at("met"), type="CONSULT", status="actual",
-              spans=EventSpans(at("Barzin", 2), at("Iranian-backed Iraqi militia factions and Shiite politicians"))),
+              spans=EventSpans(at("Barzin", 2), at(FACTIONS))),
         Event(id="e4", mentions=at("warned"), type="THREATEN", status="actual",
               spans=EventSpans(at("An adviser to Iran's Supreme Leader"))),
         Event(id="e5", mentions=at("strike"), type="ASSAULT", status="possible", according_to="a2",

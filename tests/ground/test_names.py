@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_small_letters_are_no_names(text: str) -> None:
 def test_names_do_not_overlap(page: Callable[[str], Page]) -> None:
     for report in ("order", "border", "talks", "coup"):
         found = names(page(report))
-        assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+        assert all(a.last <= b.first for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(

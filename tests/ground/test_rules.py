@@ -26,7 +26,7 @@ def test_names_of_rules_are_unique() -> None:
 
 def test_the_longest_rule_wins() -> None:
     assert first("Monday said") == ("weekday", 0, 1)
-    assert first("Monday, Jan 3 2011")[:1] + (0, 5) == ("full-date", 0, 5)
+    assert first("Monday, Jan 3 2011") == ("full-date", 0, 5)
 
 
 def test_what_a_rule_looks_back_or_on_at_is_not_in_the_expression() -> None:

@@ -13,9 +13,23 @@ from sayso.ground import tables
 from sayso.records import EVENT_TYPES
 
 FOLDER = Path(sayso.ground.__file__).parent / "data"
-SECTORS = set(
-    ["GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "CVL", "CRM", "BUS", "MED", "IGO", "NGO"]
-)
+SECTORS = {
+    "GOV",
+    "MIL",
+    "REB",
+    "OPP",
+    "PTY",
+    "COP",
+    "JUD",
+    "LEG",
+    "SPY",
+    "CVL",
+    "CRM",
+    "BUS",
+    "MED",
+    "IGO",
+    "NGO",
+}
 LANDS = {row["iso3"] for row in tables.rows("countries")}
 
 

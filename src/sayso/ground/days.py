@@ -13,6 +13,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])$")
 _PART = re.compile(r"(\d{4})-(Q(?=[1-4])|H(?=[12]))(\d)$")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 _SPANS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -59,13 +60,13 @@ def months(year: int, first: int, last: int) -> Days:
 
 
 def shifted(day: date, count: int, unit: str) -> date | None:
-    """A day moved by days (D), weeks (W), months (M), quarters (Q), years (Y), decades (DE), centuries (CE)."""
+    """A day moved by a number of units: D, W, M, Q, Y, DE (decades), CE (centuries)."""
     try:
         if unit == "D":
             return day + timedelta(count)
         if unit == "W":
             return day + timedelta(7 * count)
-        total = day.year * 12 + day.month - 1 + count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit]
+        total = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
         year, month = divmod(total, 12)
         return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     except (ValueError, OverflowError, KeyError, calendar.IllegalMonthError):
@@ -73,7 +74,7 @@ def shifted(day: date, count: int, unit: str) -> date | None:
 
 
 def value(day: date, unit: str) -> str:
-    """The value of the unit that holds a day: "2020-11-20", "2020-W47", "2020-11", "2020-Q4", "2020", "202", "20"."""
+    """The value of the unit that holds a day: "2020-W47", "2020-11", "2020-Q4", "2020", "202"."""
     if unit == "W":
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}"

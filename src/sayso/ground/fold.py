@@ -19,7 +19,7 @@ _ARMS = ("GOV", "MIL", "SPY")
 
 
 class Told(Struct, frozen=True):
-    """An event with what folding looks at: the lemmas of its triggers, its kind of segment, its text order."""
+    """An event with what folding looks at; `definite` where its noun points back."""
 
     event: Event
     lemmas: frozenset[str]

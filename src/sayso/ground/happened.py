@@ -96,7 +96,7 @@ def _rank(page: Page, one: Dated, trigger: int) -> int:
 
 
 def _named(page: Page, one: Dated, trigger: int) -> int:
-    """The same for an act told by a noun: an argument of the dated verb, or a noun with a dated participle."""
+    """The same for an act told by a noun: argument of the dated verb, or noun with a dated participle."""
     if any(page.words[k].deprel == "acl" and k == one.verb for k in page.children[trigger]):
         return 2
     path = page.climb(trigger)
@@ -109,7 +109,7 @@ def _named(page: Page, one: Dated, trigger: int) -> int:
 
 
 def spanned(one: Dated, published: date | None, status: str) -> DateRange | None:
-    """The days an expression gives an event: "since" and "by" reach to publication, open units are cut there."""
+    """The days an expression gives an event: "since" and "by" reach to publication, open units end there."""
     if one.time.days is None:
         return None
     start, end = (date.fromisoformat(day) for day in one.time.days)

@@ -46,7 +46,7 @@ def duration_bare(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def anchored(hit: Hit, setting: Setting) -> Meaning | None:
-    """ "The final weeks in office": a length told by something else than the calendar, never dated from here."""
+    """A length that hangs on something else ("the final weeks in office"): never dated from here."""
     if hit.rule.name == "final-units" and setting.after in ("ago",):
         return None
     count = hit.get("NUM") or "X"

@@ -14,7 +14,7 @@ from sayso.records import Span
 _FINE = re.compile(r"\w+|[^\w\s]")
 # Kinds whose one-word names are often plain words: they count only where they cannot be one.
 _RISKY = ("media", "organisation", "place")
-# Family names that are words or many people's: they stand for a person only once the report gave the full name.
+# Family names that are words or many people's: they count only once the report gave the full name.
 _COMMON = tables.words("common-family-names")
 
 

@@ -97,7 +97,7 @@ class Page:
         return sorted(found)
 
     def phrase(self, number: int) -> tuple[int, int]:
-        """The words `[first, last)` of the plain noun phrase of a head: no clauses, appositions, conjuncts."""
+        """The words `[first, last)` of the plain noun phrase of a head, without clauses and appositions."""
         inside = set(self.subtree(number, LOOSE))
         # Conjuncts in front of the head are of its modifiers: "Thai and Cambodian troops".
         inside.update(k for k in self.subtree(number, AFTER) if k < number)

@@ -205,7 +205,7 @@ def coded(land: str | None, sector: str) -> str:
     return f"{land or UNKNOWN} {sector}" if sector else UNKNOWN
 
 
-def generic(phrase: Phrase, role: Agent) -> bool:
+def generic(role: Agent) -> bool:
     """Does the role say no more than whose it is?"""
     return role.noun in GENERIC or role.noun.split()[-1] in GENERIC
 

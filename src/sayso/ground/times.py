@@ -21,7 +21,7 @@ _PLANNED = frozenset(["set", "due", "scheduled", "slated", "planned", "expected"
 
 
 class Look(Struct, frozen=True):
-    """What the syntax says of an offset: its clause's direction, the word's part of speech, an aside or not."""
+    """What the syntax says of an offset: direction of the clause, part of speech, an aside or not."""
 
     direction: int = 0
     upos: str = ""

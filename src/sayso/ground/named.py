@@ -1,0 +1,140 @@
+"""Phrases read by a name: of the tables, of a country, or taught by the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.ground.phrases import (
+    BODIES,
+    MEDIA,
+    UNKNOWN,
+    Mention,
+    PlacedPhrase,
+    coded,
+    counting,
+    country,
+    person_on,
+    sector_in,
+)
+
+if TYPE_CHECKING:
+    from sayso.ground.cast import Cast
+
+
+def named(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """A person, body, outlet or seat of the tables at the head."""
+    found = phrase.at_head("person")
+    if found is not None and not _taught(cast, phrase):
+        row = person_on(found, cast.day)
+        if row is not None:
+            why = f"{row.office} on that date"
+            return cast.mention(phrase, (row.code,), row.name, why, "person", row.office)
+    found = phrase.at_head("organisation", "media", "seat")
+    if found is None:
+        return None
+    row = found.of("organisation", "media", "seat")
+    if row is None:
+        return None
+    code = row.code
+    if code.startswith(UNKNOWN) and sector_in(code) in ("LEG", "GOV", "JUD"):
+        land = country(phrase, cast.at) or (cast.focus.near(phrase.head, sector_in(code)), "")
+        code = coded(land[0], sector_in(code))
+    kind = "people" if phrase.page.lowers[phrase.head].endswith("s") and row.kind == "x" else "body"
+    return cast.mention(phrase, (code,), row.name, f"{row.kind}: {row.name}", kind)
+
+
+def _taught(cast: Cast, phrase: PlacedPhrase) -> bool:
+    return cast.page.words[phrase.end].text in cast.learned
+
+
+def counted(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """ "A range of senior advisers", "two of the sources": the actor is what is counted."""
+    if not counting(cast.page, phrase.head):
+        return None
+    for child in phrase.hangers:
+        if phrase.preposition(child) in ("of", "among"):
+            inner = cast.at(child)
+            if inner is not None:
+                return cast.mention(phrase, inner.codes, inner.name, inner.via, inner.kind)
+    noun = cast.page.words[phrase.head].lemma.lower()
+    if noun not in BODIES or not cast.marked(phrase):
+        return None
+    for mention in cast.before(phrase.head):
+        if mention.kind != "country" and sector_in(mention.codes[0]) in BODIES[noun]:
+            return cast.mention(phrase, mention.codes, mention.name, f"as before: {mention.name}", "body")
+    return None
+
+
+def nation(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """A country, a capital that acts, or a people."""
+    found = phrase.at_head("country", "capital", "people", "adjective")
+    if found is None:
+        return None
+    name = found.of("people", "country", "capital", "adjective")
+    if name is None or not (found.of("country") or name.kind != "capital" or _acts(cast, phrase.head)):
+        return None
+    if name.kind == "country" and _located(cast, phrase.head):
+        return None
+    people = name.kind == "people" or (
+        name.kind == "adjective" and phrase.page.words[phrase.head].upos != "ADJ"
+    )
+    sector = "CVL" if people else "GOV"
+    via = "capital for its government" if name.kind == "capital" else f"{name.kind} name"
+    return cast.mention(phrase, (coded(name.code, sector),), name.name, via, "country")
+
+
+def _acts(cast: Cast, head: int) -> bool:
+    """Does a capital stand where an actor stands? With a preposition of place it is a place."""
+    cases = [cast.page.lowers[k] for k in cast.page.kids(head, "case")]
+    if any(case in ("'s", "’s", "'", "’") for case in cases):
+        return True
+    if not cases:
+        return cast.page.deprel(head) in (
+            "nsubj",
+            "obj",
+            "iobj",
+            "conj",
+            "root",
+            "nmod",
+            "appos",
+            "parataxis",
+        )
+    return cases[0] in ("by", "with", "against", "between", "for")
+
+
+def _located(cast: Cast, head: int) -> bool:
+    cases = [cast.page.lowers[k] for k in cast.page.kids(head, "case")]
+    return bool(cases) and cases[0] in ("in", "near", "across", "inside", "throughout", "at")
+
+
+def known(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """A name the report has taught."""
+    for number in (phrase.end, phrase.head):
+        taught = cast.learned.get(cast.page.words[number].text)
+        if taught is not None:
+            return cast.mention(phrase, taught.codes, taught.name, f"learned: {taught.name}", taught.kind)
+    return None
+
+
+def apposed(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """A name whose apposition says who it is ("X, a leader of Y")."""
+    other = cast.apposition(phrase)
+    if other is None:
+        return None
+    text = cast.words(phrase)
+    return cast.mention(phrase, other.codes, text, f"in apposition: {other.name}", other.kind)
+
+
+def outlet(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """A name that is plainly an outlet's, though no table has it."""
+    names = [k for k in phrase.core if cast.page.words[k].upos == "PROPN"]
+    if len(names) < 2 or not any(cast.page.words[k].text in MEDIA for k in names):
+        return None
+    land = _nations_of(cast, phrase)
+    text = cast.words(phrase)
+    return cast.mention(phrase, (coded(land, "MED"),), text, "called like an outlet", "body")
+
+
+def _nations_of(cast: Cast, phrase: PlacedPhrase) -> str | None:
+    told = country(phrase, cast.at)
+    return told[0] if told else None

@@ -1,0 +1,157 @@
+"""Phrases read by a role noun: sector from the noun, country from what is around it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sayso.ground import agents
+from sayso.ground.focus import country_of
+from sayso.ground.names import Found
+from sayso.ground.phrases import (
+    BODIES,
+    UNKNOWN,
+    VAGUE,
+    Mention,
+    PlacedPhrase,
+    coded,
+    country,
+    country_in,
+    generic,
+    owning,
+    sector_in,
+)
+
+if TYPE_CHECKING:
+    from sayso.ground.cast import Cast
+
+
+def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """A role noun: sector from the noun, country from what is around it."""
+    role = phrase.title
+    if role is None:
+        return None
+    if role.last - 1 != phrase.head and not _names_person(cast, phrase, role):
+        return None
+    owner = _whose(cast, phrase, role)
+    if owner is not None:
+        return cast.mention(phrase, owner[0], role.noun, owner[1], role.kind, role.noun)
+    codes, via = _nations(cast, phrase, role)
+    if not codes and _definite(cast, phrase):
+        earlier = _earlier(cast, phrase, role)
+        if earlier is not None:
+            why = f"as before: {earlier.name}"
+            return cast.mention(phrase, earlier.codes, earlier.name, why, role.kind, role.noun)
+    if not codes:
+        apposed = cast.apposition(phrase)
+        if apposed is not None and apposed.codes[0] != UNKNOWN:
+            land = country_in(apposed.codes)
+            if land or sector_in(apposed.codes[0]) == role.sector:
+                why = f"in apposition: {apposed.name}"
+                return cast.mention(phrase, apposed.codes, role.noun, why, role.kind, role.noun)
+    if not codes and role.sector != "IGO":
+        land = _scene(cast, phrase, role)
+        if land is None and role.sector == "CVL" and role.noun in VAGUE:
+            return None
+        codes, via = (coded(land, role.sector),), "country in focus" if land else "role alone"
+    codes = codes or (coded(None, role.sector),)
+    return cast.mention(phrase, codes, role.noun, via, role.kind, role.noun)
+
+
+def _names_person(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> bool:
+    """Does a role in front of the head go with a name ("Interior Minister Adoum Tchari")?"""
+    return all(cast.page.words[k].upos in ("PROPN", "X", "PUNCT") for k in range(role.last, phrase.head + 1))
+
+
+def _whose(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[str, ...], str] | None:
+    """The code of the body a role belongs to, where the role itself adds nothing to it."""
+    named = phrase.naming("organisation", "seat", "media")
+    row = named.of("organisation", "seat", "media") if named else None
+    if (
+        row is not None
+        and named is not None
+        and named.last <= role.first + 1
+        and _adds_nothing(row.code, row.kind, role)
+    ):
+        return (row.code,), f"of {row.name}"
+    if phrase.naming("adjective", "country") is not None:
+        return None
+    for child in owning(phrase):
+        if child != phrase.owner and not _belongs(role, phrase.preposition(child)):
+            continue
+        owner = cast.at(child)
+        if owner is None or owner.codes[0].startswith(UNKNOWN):
+            continue
+        strong = sector_in(owner.codes[0]) != "GOV" or owner.codes[0].startswith("IGO")
+        if strong and (generic(role) or (role.noun == "party" and child == phrase.owner)):
+            return owner.codes, f"of {owner.name}"
+    return None
+
+
+def _adds_nothing(code: str, kind: str, role: agents.Agent) -> bool:
+    """Is somebody with this role at a body no more than that body?"""
+    return code.startswith("IGO") or generic(role) or kind == "seat"
+
+
+def _belongs(role: agents.Agent, preposition: str) -> bool:
+    """Does the preposition tell whose a role is? "For" does with those who speak for others."""
+    if preposition == "for":
+        return "spokes" in role.noun or role.noun in ("negotiator", "envoy", "lawyer", "representative")
+    return preposition != "to"
+
+
+def _nations(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[str, ...], str]:
+    """One code for each nationality in front of the noun ("Thai and Cambodian troops")."""
+    lands = [name for name in phrase.names if name.of("adjective") and name.first < role.last]
+    if len(lands) > 1 and all(_coordinated(cast, a, b) for a, b in pairwise(lands)):
+        codes = [coded(country_of(name.of("adjective")), role.sector) for name in lands]
+        return tuple(dict.fromkeys(codes)), "nationalities and role"
+    owned = phrase.owner is not None and not lands
+    mention = cast.at(phrase.owner) if owned and phrase.owner is not None else None
+    if mention is not None and len(mention.codes) > 1:
+        codes = [coded(code.partition(" ")[0], role.sector) for code in mention.codes]
+        return tuple(dict.fromkeys(codes)), f"of {mention.name}"
+    told = country(phrase, cast.at)
+    return ((coded(told[0], role.sector),), f"{told[1]} and role") if told else ((), "")
+
+
+def _coordinated(cast: Cast, left: Found, right: Found) -> bool:
+    between = cast.page.lowers[left.last : right.first]
+    return all(word in (",", "and", "or", "-") for word in between) and bool(between)
+
+
+def _definite(cast: Cast, phrase: PlacedPhrase) -> bool:
+    first = cast.page.lowers[phrase.core[0]] if phrase.core else ""
+    return first in ("the", "this", "that", "these", "those") or (phrase.owner is None and first not in (
+        "a", "an", "some", "another", "several", "two", "three",
+    ))  # fmt: skip
+
+
+def _earlier(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> Mention | None:
+    """The nearest earlier mention under the same noun, or of the kind of body the noun is used for."""
+    sectors = BODIES.get(role.noun, ())
+    plural = cast.page.words[phrase.head].xpos in ("NNS", "NNPS")
+    by_kind = bool(sectors) and cast.marked(phrase) and not cast.proper(phrase)
+    for mention in cast.before(phrase.head):
+        if role.kind == "person" and mention.kind == "person" and mention.plural != plural:
+            continue
+        if mention.noun == role.noun or (mention.kind == "person" and _was(cast, mention, role.noun)):
+            return mention
+        if by_kind and mention.kind != "country" and set(mention.codes[0].split()) & set(sectors):
+            return mention
+    return None
+
+
+def _was(cast: Cast, mention: Mention, noun: str) -> bool:
+    """Did the mention's own words hold the noun ("Gen. X" ... "the general")?"""
+    words = cast.page.lowers[mention.first : mention.last]
+    return noun.split()[-1] in words and "former" not in words and "ex" not in words
+
+
+def _scene(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> str | None:
+    """The country in focus, for roles that belong to some country; "diplomats" may be anybody's."""
+    if role.noun in VAGUE and not cast.marked(phrase):
+        start = phrase.core[0] if phrase.core else phrase.first
+        if role.first <= start or agents.agent(cast.page, role.first - 1, start) is None:
+            return None
+    return cast.focus.near(phrase.head, role.sector)
