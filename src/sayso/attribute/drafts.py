@@ -15,7 +15,8 @@ from sayso.records import Attribution, Frame, Span, Spans
 from sayso.spans import covers_all, joined, length, overlaps, trimmed
 from sayso.syntax import Tree
 
-SILENT = frozenset({"byline", "caption", "notice"})
+SILENT = frozenset({"byline", "caption", "notice", "dateline"})
+HEADING = frozenset({"title", "deck"})
 """Segments whose words yield no facts."""
 NEAR = 40
 """Characters between a cue of quoting and the one quoted."""
@@ -24,7 +25,9 @@ NEAR = 40
 def draft(tree: Tree) -> list[Attribution]:
     """Attributions of the engine first; those of syntax where no cue of the engine stands."""
     quiet = tuple((part.start, part.end) for part in tree.annotated.segments if part.kind in SILENT)
-    found = [_cleaned(tree, _from_frame(tree, frame), quiet) for frame in tree.annotated.frames]
+    found = [
+        _cleaned(tree, _in_zone(tree, _from_frame(tree, frame)), quiet) for frame in tree.annotated.frames
+    ]
     kept = [completed(tree, one) for one in found if one.content and one.cue]
     kept = [one for one in kept if not _doubtful(tree, one, kept)]
     kept = [_widened(tree, one, kept) for one in kept]
@@ -34,6 +37,23 @@ def draft(tree: Tree) -> list[Attribution]:
             kept.append(cleaned)
     kept = carried(tree, _relayed(tree, kept, quiet))
     return sorted(kept, key=lambda one: (one.cue, one.content))
+
+
+def _in_zone(tree: Tree, one: Attribution) -> Attribution:
+    """A headline attributes nothing of the body, nor the body anything of the headline."""
+    titles = tuple((part.start, part.end) for part in tree.annotated.segments if part.kind in HEADING)
+    if not one.cue:
+        return one
+    heading = next((part for part in titles if overlaps(part, one.cue[0])), None)
+    if heading is not None:
+        keep = (heading,)
+        return replace(one, source=_meet(one.source, keep), content=_meet(one.content, keep))
+    return replace(one, source=_without(one.source, titles), content=_without(one.content, titles))
+
+
+def _meet(spans: Spans, zone: Spans) -> Spans:
+    pieces = ((max(a[0], b[0]), min(a[1], b[1])) for a in spans for b in zone)
+    return tuple((start, end) for start, end in pieces if start < end)
 
 
 def _doubtful(tree: Tree, one: Attribution, others: list[Attribution]) -> bool:

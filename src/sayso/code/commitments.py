@@ -164,8 +164,17 @@ def spans_of(tree: Tree, words: list[int]) -> Spans:
         elif word.upos != "PUNCT" or word.text in '"“‘':
             spans.append((word.start, word.end))
         last = index
-    cut = (trimmed(tree.text, span, " \t\r\n,;.") for span in spans)
+    cut = (_balanced(tree.text, trimmed(tree.text, span, " \t\r\n,;.")) for span in spans)
     return tuple((start, end) for start, end in cut if any(map(str.isalnum, tree.text[start:end])))
+
+
+def _balanced(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Without a quotation mark at the end that nothing in the span opened."""
+    start, end = span
+    opened = text[start : end - 1].count('"') % 2 or "“" in text[start:end]
+    if end > start and text[end - 1] in '"”' and not opened:
+        return trimmed(text, (start, end - 1), " \t\r\n,;.")
+    return span
 
 
 def _addressee(tree: Tree, told: list[Act], attribution: Attribution) -> Spans:

@@ -33,9 +33,24 @@ HIGHEST = 6
 def status(tree: Tree, index: int) -> str:
     """One of `records.STATUSES` for the act told by a word; threats by neutral words are judged elsewhere."""
     own = _own(tree, index)
-    if own == "denied":
+    supposed = _conditional(tree, index) or _after_if(tree, index)
+    if own == "denied" and supposed != "possible":
         return own
-    return _conditional(tree, index) or own or _above(tree, index) or "actual"
+    if supposed == "possible" and own == "denied":
+        return "requested"
+    return supposed or own or _above(tree, index) or "actual"
+
+
+def _after_if(tree: Tree, index: int) -> str | None:
+    """A conjunction of condition before the word with no mark of punctuation between, whatever the tree."""
+    start = tree.annotated.sentences[tree.words[index].sentence].first
+    for at in range(index - 1, start - 1, -1):
+        word = tree.words[at]
+        if word.upos == "PUNCT":
+            return None
+        if word.text.lower() in ("if", "unless") and word.upos == "SCONJ":
+            return CONDITIONS[word.text.lower()]
+    return None
 
 
 def negated(tree: Tree, index: int) -> bool:
@@ -91,7 +106,7 @@ def _conditional(tree: Tree, index: int) -> str | None:
     steps = 0
     while at is not None and steps < HIGHEST:
         head = clause(tree, at)
-        mark = condition_mark(tree, head) if tree.is_(head, "advcl") else None
+        mark = condition_mark(tree, head)
         if mark:
             return CONDITIONS[mark]
         if _hangs_on(tree, head) and _unreal(tree, head):
@@ -132,13 +147,13 @@ def _closed(tree: Tree, at: int) -> bool:
 
 def _given(tree: Tree, at: int, above: int) -> str | None:
     word = tree.words[above]
-    if word.deprel == "acl:relcl" and tree.is_(at, "nsubj"):
+    if tree.is_(at, "conj") or (word.deprel == "acl:relcl" and tree.is_(at, "nsubj")):
         return None
     pos = {"VERB": "v", "NOUN": "n", "ADJ": "a", "PROPN": "n"}.get(word.upos, "")
     given = governors().get((tree.lemma(above), pos))
     if given and _reaches(tree, at, given):
         return given
-    if word.upos == "VERB" and tree.is_(at, "obj", "obl", "nsubj"):
+    if word.upos == "VERB" and tree.is_(at, "obj", "obl", "nsubj", "xcomp"):
         return _by_verb(tree, at, above)
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from sayso.attribute.lexicon import source_lexicon
 from sayso.code.acts import Act, innermost
 from sayso.code.arguments import SELF
 from sayso.code.conditions import Condition
@@ -134,7 +135,10 @@ def will_not(tree: Tree, attribution: Attribution) -> bool:
     subject = tree.subject(head)
     if subject is None or attribution.source_type not in ACTING:
         return False
-    return tree.words[subject].upos == "PROPN" or is_own(tree, (tree.phrase(subject),), attribution)
+    if tree.words[subject].upos in ("PROPN", "PRON"):
+        return tree.words[subject].upos == "PROPN" or tree.words[subject].text.lower() in OWN
+    side = source_lexicon().get(tree.lemma(subject)) in ACTING
+    return side and is_own(tree, (tree.phrase(subject),), attribution)
 
 
 def _saying(

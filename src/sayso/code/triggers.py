@@ -10,6 +10,9 @@ from sayso.syntax import Tree
 
 SILENT = frozenset({"byline", "caption", "notice"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "could", "may", "might"})
+BREACHES = frozenset(
+    {"breach", "violation", "violate", "defiance", "evade", "evasion", "bust", "flout", "circumvent"}
+)
 PROPER = frozenset({"person", "organization"})
 
 
@@ -32,7 +35,7 @@ def triggers(tree: Tree) -> list[Trigger]:
     found = []
     for index, word in enumerate(tree.words):
         pos = {"VERB": "v", "NOUN": "n", "ADJ": "n"}.get(word.upos)
-        if pos is None or (index in named and pos == "n") or _modifies(tree, index):
+        if pos is None or (index in named and pos == "n") or _modifies(tree, index) or _broken(tree, index):
             continue
         trigger = _fits(tree, index, pos)
         if trigger is not None and tree.kind(index) not in SILENT and not _addressed(tree, index):
@@ -54,6 +57,12 @@ def _modifies(tree: Tree, index: int) -> bool:
     word = tree.words[index]
     joined = index > 0 and tree.words[index - 1].text == "-" and tree.words[index - 1].end == word.start
     return tree.is_(index, "compound") or (joined and tree.is_(index, "amod"))
+
+
+def _broken(tree: Tree, index: int) -> bool:
+    """ "in breach of sanctions", "violated the truce": the thing broken is not told as happening."""
+    above = tree.words[index].head
+    return above >= 0 and tree.lemma(above) in BREACHES and tree.is_(index, "nmod", "obj", "obl")
 
 
 def _addressed(tree: Tree, index: int) -> bool:
