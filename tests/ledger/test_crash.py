@@ -95,3 +95,31 @@ def test_killed_inside_a_batch(tmp_path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         assert ledger.counts()["reports"] == 1
         assert ledger.check().sound
+
+
+MAKER = """
+import sys
+print("ready", flush=True)
+from sayso.ledger import Ledger
+Ledger.open(sys.argv[1], write=True).close()
+print("made", flush=True)
+"""
+
+
+def test_killed_while_the_ledger_is_made(tmp_path, making) -> None:
+    chance = random.Random(7)
+    path = tmp_path / "made.db"
+    for _ in range(8):
+        process = subprocess.Popen(
+            [sys.executable, "-c", MAKER, str(path)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0.0, 0.25))
+        process.kill()
+        process.communicate()
+        if chance.random() < 0.5:
+            for leftover in tmp_path.glob("made.db*"):
+                leftover.unlink()
+    with Ledger.open(path, write=True) as ledger:
+        assert ledger.add(*making(1)) == "added"
+        assert ledger.check().sound

@@ -72,3 +72,34 @@ def test_a_failed_opening_gives_the_lock_back(path) -> None:
     path.unlink()
     with Ledger.open(path, write=True):
         pass
+
+
+RACE = """
+import sys, time
+from sayso.errors import LockedError
+from sayso.ledger import Ledger
+sys.stdin.readline()
+try:
+    with Ledger.open(sys.argv[1], write=True):
+        time.sleep(1.5)
+        print("held")
+except LockedError as error:
+    print(error.code)
+"""
+
+
+def test_of_many_that_start_at_once_one_writes(path) -> None:
+    runners = [
+        subprocess.Popen(
+            [sys.executable, "-c", RACE, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(3)
+    ]
+    for runner in runners:
+        runner.stdin.write("go\n")
+        runner.stdin.flush()
+    told = sorted(runner.communicate(timeout=60)[0].strip() for runner in runners)
+
+    assert told == ["S411", "S411", "held"]
+    with Ledger.open(path) as ledger:
+        assert ledger.check().sound

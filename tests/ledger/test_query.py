@@ -7,9 +7,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.errors import QueryError
 from sayso.ledger import Ledger, query
+from sayso.ledger.chain import sentence
 from sayso.ledger.filters import Filter
 
 
@@ -155,3 +158,68 @@ def test_an_event_without_days_is_taken_by_the_day_of_its_report(ledger, making)
         other.add(*making(20))
         assert [row.id[-2:] for row in query.events(other, Filter(until="2031-03-03"))[0]] == ["e1"]
         assert [row.id[-2:] for row in query.events(other, Filter(since="2031-03-04"))[0]] == ["e2", "e3"]
+
+
+# ------------------------------------------------------------------ against a naive reading of the filter
+CODES = st.sampled_from(["NLD", "nld gov", "OSK", "GOV", "CVL", "IGO UNO", "UNO", "---", "FAR"])
+DAYS = st.sampled_from(["2031-03-02", "2031-03-03", "2031-03-04", "2031-03-05"])
+FILTERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "actor": CODES,
+        "recipient": CODES,
+        "type": st.sampled_from(["COERCE", "protest"]),
+        "status": st.sampled_from(["actual", "threatened", "denied"]),
+        "since": DAYS,
+        "until": DAYS,
+        "source_type": st.sampled_from(["anonymous_official", "organisation", "poll"]),
+        "outlet": st.sampled_from(["Osk Herald", "NORLAND WIRE", "None"]),
+        "text": st.sampled_from(["osk", "FERRY", "warned", "_", "%", ""]),
+        "limit": st.integers(0, 20),
+    },
+)
+
+
+def naive(readings, filter) -> list[str]:
+    """The ids of the events that a filter means, by going through all of them."""
+    return [
+        f"{reading.report.id}:{event.id}"
+        for reading in readings
+        for event in sorted(reading.events, key=lambda event: (event.mentions[0][0], event.id))
+        if _meant(reading, event, filter)
+    ]
+
+
+def _meant(reading, event, filter) -> bool:
+    day = reading.report.published.date().isoformat()
+    first, last = event.date or (day, day)
+    kinds = {each.id: each.source_type for each in reading.attributions}
+    told = sentence(reading, event.mentions[0][0])
+    return all(
+        (
+            "actor" not in filter or _belongs(event.actor, filter["actor"]),
+            "recipient" not in filter or _belongs(event.recipient, filter["recipient"]),
+            event.type == filter.get("type", event.type).upper(),
+            event.status == filter.get("status", event.status),
+            last >= filter.get("since", last),
+            first <= filter.get("until", first),
+            "source_type" not in filter or kinds.get(event.according_to) == filter["source_type"],
+            reading.report.outlet.lower() == filter.get("outlet", reading.report.outlet).lower(),
+            filter.get("text", "").lower() in told.lower(),
+        )
+    )
+
+
+def _belongs(codes, asked) -> bool:
+    asked = asked.upper()
+    return any(code == asked or (" " not in asked and asked in code.split()) for code in codes)
+
+
+@settings(max_examples=150, deadline=None)
+@given(filter=FILTERS)
+def test_filters_mean_what_they_say(ledger, filter) -> None:
+    rows, total = query.events(ledger, Filter(**filter))
+    expected = naive(ledger.readings(), filter)
+
+    assert total == len(expected)
+    assert [row.id for row in rows] == expected[: filter.get("limit")]

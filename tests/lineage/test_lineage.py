@@ -337,3 +337,104 @@ def test_the_work_grows_with_the_reports_and_not_with_their_square(hand, wire) -
     ended = time.process_time()
 
     assert (ended - middle) < 20 * max(middle - begun, 0.02)
+
+
+# ------------------------------------------------------------------ what must and must not move a count
+WITNESSES = ("dock foreman Ida Holm", "pilot Jon Brack", "mayor Ana Reyl", "captain Per Quist")
+SENTENCES = (
+    "An explosion tore through the Brenn fuel depot at dawn and burned two tanks, {} said.",
+    "Two tanks burned after an explosion at the Brenn depot, {} said.",
+    "At dawn the Brenn fuel depot shook with an explosion and its tanks burned, {} said.",
+    "Fuel tanks at the Brenn depot were burning at dawn after an explosion, {} said.",
+)
+
+
+def witnessed(hand, outlet, number, hour, credit="") -> Any:
+    """A report of the explosion by witness `number`, each in words of its own."""
+    who = WITNESSES[number]
+    text = credit + SENTENCES[number].format(who)
+    return hand.read(
+        outlet, f"2031-04-02T{hour:02}:00:00Z", text,
+        (hand.happens("explosion", "ASSAULT", days="2031-04-02", by=who),), (hand.says(who),),
+    )  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    witnesses=st.lists(st.integers(0, 3), min_size=1, max_size=4, unique=True),
+    reprints=st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=6),
+)
+def test_reprints_add_reports_and_witnesses_add_sources(hand, witnesses, reprints) -> None:
+    rooms = {number: f"Newsroom {'ABCD'[number]}" for number in witnesses}
+    first = [witnessed(hand, rooms[number], number, 8) for number in witnesses]
+    again = [
+        witnessed(hand, f"Paper {n}", number, 10 + n, f"BRENN ({rooms[number]}) - " if credited else "")
+        for n, (number, credited) in enumerate(reprints)
+        if number in rooms
+    ]
+    claim = only(lineage([*first, *again]))
+    count = len(witnesses)
+
+    assert (claim.origins, claim.independent) == ((count, count), (count, count))
+    assert (claim.reports, claim.newsrooms) == (len(first) + len(again), count)
+    assert {telling.copy_of for telling in claim.spans} <= {None, *rooms.values()}
+
+
+def test_what_a_newsroom_takes_back_is_left_without_a_source(hand) -> None:
+    def told(outlet, hour, text, by, kind) -> Any:
+        return hand.read(
+            outlet, f"2031-08-01T{hour:02}:00:00Z", text,
+            (hand.happens("expelled", "SANCTION", actor=("OSK GOV",), by=by),),
+            (hand.says(by, "said" if kind != "media" else "reported", kind),) if by else (),
+        )  # fmt: skip
+
+    reports = [
+        told("Concord Wire", 8, "Osk expelled the Norland envoy, an official said.", "an official",
+             "anonymous_official"),
+        told("Bay Times", 9, "Osk has expelled an envoy of Norland, Concord Wire reported.", "Concord Wire",
+             "media"),
+        told("Concord Wire", 14, "Concord Wire withdraws its report that Osk expelled the Norland envoy.",
+             None, ""),
+    ]  # fmt: skip
+    before, after = only(lineage(reports[:2])), only(lineage(reports))
+
+    assert (before.independent, before.status, before.id) == ((1, 1), "actual", after.id)
+    assert (after.independent, after.origins, after.status) == ((0, 0), (0, 0), "denied")
+    assert not after.contested
+
+
+def test_what_the_press_says_is_no_source(hand) -> None:
+    reading = hand.read(
+        "Concord Wire", "2032-01-10T20:00:00Z", "Media reports say a convoy crossed the Kell bridge.",
+        (hand.happens("crossed", "MOBILIZE", by="Media reports"),),
+        (hand.says("Media reports", "say", "media"),),
+    )  # fmt: skip
+    claim = only(lineage([reading]))
+
+    assert (claim.reports, claim.origins, claim.independent) == (1, (0, 0), (0, 0))
+    assert claim.spans[0].chain == ("Concord Wire", "Media reports")
+
+
+def test_both_sides_saying_one_thing_are_two(hand) -> None:
+    def stated(outlet, source, actor, text) -> Any:
+        return hand.read(
+            outlet, "2031-06-10T12:00:00Z", text,
+            (hand.happens("shot down", "ASSAULT", days="2031-06-10", by=source),),
+            (hand.says(source, "said", "organisation", actor),),
+        )  # fmt: skip
+
+    claim = only(
+        lineage(
+            [
+                stated("Bay Times", "the ministry", "NLD GOV",
+                       "A drone was shot down over Kell, the ministry said."),
+                stated("Osk Herald", "the army", "OSK MIL",
+                       "Its drone had been shot down near Kell, the army said."),
+            ]
+        )
+    )  # fmt: skip
+    assert (claim.origins, claim.independent) == ((2, 2), (2, 2))
+
+
+def test_no_readings_claim_nothing() -> None:
+    assert lineage([]) == ()

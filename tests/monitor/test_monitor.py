@@ -207,10 +207,10 @@ def test_the_order_of_the_readings_does_not_matter(hand, threat, deed, order) ->
 
 
 def test_shared_words_alone_do_not_fulfil_what_was_demanded(hand, deed) -> None:
+    condition = "a Kell court does not free the tanker Alda"
     bare = hand.read(
-        "Concord Wire", "2031-10-08T09:00:00Z", "Lund will act if a Kell court does not free the tanker Alda.",
-        (), (),
-        ({"kind": "threat", "condition": "a Kell court does not free the tanker Alda", "consequence": "act"},),
+        "Concord Wire", "2031-10-08T09:00:00Z", f"Lund will act if {condition}.", (), (),
+        ({"kind": "threat", "condition": condition, "consequence": "Lund will act"},),
     )  # fmt: skip
     held = deed("A Kell court let them hold the tanker Alda.", "hold", days="2031-10-09", who="KEL JUD")
 
