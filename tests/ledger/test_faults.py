@@ -104,6 +104,19 @@ def test_the_disk_is_full(small_disk: Path, making) -> None:
         _holds_exactly(reader, [*kept, acquired.report.id])
 
 
+def test_a_disk_that_may_only_be_read(small_disk: Path, making) -> None:
+    path = small_disk / "sayso.db"
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(*making(1))
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+
+    with pytest.raises(LedgerError, match="S405"):
+        Ledger.open(path, write=True)
+    with Ledger.open(path) as reader:
+        assert reader.counts()["reports"] == 1
+        assert reader.check().sound
+
+
 def test_another_program_that_locks_the_file(path, making) -> None:
     with Ledger.open(path, write=True) as ledger:
         ledger.rows("PRAGMA busy_timeout = 20", ())

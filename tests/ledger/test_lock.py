@@ -78,10 +78,11 @@ RACE = """
 import sys, time
 from sayso.errors import LockedError
 from sayso.ledger import Ledger
+print("ready", flush=True)
 sys.stdin.readline()
 try:
     with Ledger.open(sys.argv[1], write=True):
-        time.sleep(1.5)
+        time.sleep(2)
         print("held")
 except LockedError as error:
     print(error.code)
@@ -95,6 +96,7 @@ def test_of_many_that_start_at_once_one_writes(path) -> None:
         )
         for _ in range(3)
     ]
+    assert [runner.stdout.readline() for runner in runners] == ["ready\n"] * 3
     for runner in runners:
         runner.stdin.write("go\n")
         runner.stdin.flush()
