@@ -94,7 +94,7 @@ def test_an_empty_board_says_so(standing: Standing) -> None:
 
 
 def test_a_standing_threat_reads_if_then(standing: Standing) -> None:
-    lines = [line.strip() for line in standing_lines(standing, PLAIN)]
+    lines = [line.strip() for line in standing_lines(standing, Style(width=100))]
 
     assert lines[0].startswith("armed")
     assert lines[0].endswith("threat of Mon 3 – Tue 4 Mar 2031 · by Mon 10 Mar 2031")

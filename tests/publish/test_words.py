@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.publish.words import STANCE_WORDS, STATUS_WORDS, counted, parties, party, support
+from sayso.publish.words import STANCE_WORDS, STATUS_WORDS, codes, counted, support
 from sayso.records import STANCES, STATUSES
 
 
@@ -30,14 +30,13 @@ def test_only_what_is_actual_is_said_to_have_happened() -> None:
 def test_parties_are_named_or_said_to_be_unnamed(
     actor: tuple[str, ...], recipient: tuple[str, ...], shown: str
 ) -> None:
-    assert parties(actor, recipient) == shown
+    assert codes(actor, recipient) == shown
 
 
 def test_one_is_not_many() -> None:
     assert counted(1, "report") == "1 report"
     assert counted(1200, "report") == "1,200 reports"
     assert counted(2, "stretch", "stretches") == "2 stretches"
-    assert party("---") == "unnamed"
 
 
 def test_reports_are_never_counted_without_their_sources() -> None:

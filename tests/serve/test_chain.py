@@ -23,7 +23,7 @@ def report(ledger: Path) -> str:
 def test_an_event_is_followed_to_its_sentence(ask: Ask, report: str) -> None:
     lines = ask("chain", f"{report}:e1").stdout.splitlines()
 
-    assert lines[0] == "happened COERCE NOR GOV → SUN CVL"
+    assert lines[0] == "happened COERCE Norwegian government → SUN CVL"
     assert "└─ Norland Wire · according to [media, NOR MED]" in lines
     assert "   └─ two harbour officials · said [anonymous official, NOR GOV]" in lines
     assert any("Norland [seized] the Osk ferry on Monday" in line for line in lines)
@@ -68,7 +68,7 @@ def test_a_standing_commitment_is_followed(ask: Ask) -> None:
     done = ask("chain", standing["id"])
 
     assert done.exit_code == 0
-    assert "threat NOR GOV → SUN CVL" in done.stdout
+    assert "threat Norwegian government → SUN CVL" in done.stdout
     assert "Per Holm · warned · threatens" in done.stdout
 
 

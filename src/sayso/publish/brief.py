@@ -9,9 +9,10 @@ from msgspec import Struct, structs
 
 from sayso.publish.branches import Node, drawn
 from sayso.publish.dates import day, days, moment
+from sayso.publish.parties import parties
 from sayso.publish.terminal import PLAIN, Style, columns, hanging, padded, shortened, visible, wrapped
 from sayso.publish.tree import heading, if_then, in_quotes
-from sayso.publish.words import LOOKS, STATUS_WORDS, counted, parties, party, support
+from sayso.publish.words import LOOKS, STATUS_WORDS, counted, support
 from sayso.records import Claim, Standing, Telling
 
 STANDING_STATES = ("tripped", "approaching", "armed")
@@ -224,10 +225,10 @@ def standing_lines(standing: Standing, style: Style) -> list[str]:
     under = " " * STATE_COLUMN
     look = ("red",) if standing.state == "tripped" else ("yellow",)
     state = padded(standing.state, STATE_COLUMN)
-    to = "" if standing.to == "---" else f" → {standing.to}"
+    who = parties((standing.by,), () if standing.to == "---" else (standing.to,))
     issued = f" · {standing.kind} of {days(standing.issued)}" if standing.issued else f" · {standing.kind}"
     until = f" · by {day(standing.deadline)}" if standing.deadline else ""
-    first, *more = hanging(state, style.width, party(standing.by) + to + issued + until)
+    first, *more = hanging(state, style.width, who + issued + until)
     lines = [
         style.on(state, *look) + first[len(state) :],
         *more,
@@ -259,11 +260,13 @@ def _entry(claim: Claim, when: str, wide: int, style: Style) -> list[str]:
     mark = f"{style.on(padded(status, 11), *LOOKS.get(claim.status, ()))}"
     left = f"{padded(when, wide)}  {mark}"
     room = style.width - wide - 13
-    text = f"{claim.type} {parties(claim.actor, claim.recipient)}"
-    tail = f"[{support(count(claim), claim.independent)}]"
-    if columns(text) + 2 + columns(tail) <= room:
-        return [f"{left}{visible(text)}  {style.on(tail, 'dim')}"]
-    return [left + shortened(text, room), " " * (wide + 13) + style.on(shortened(tail, room), "dim")]
+    coded = f"{claim.type} {parties(claim.actor, claim.recipient)}"
+    told = support(count(claim), claim.independent)
+    under = " " * (wide + 13)
+    return [
+        left + shortened(claim.title or coded, room),
+        under + style.on(shortened(f"{told} · {coded}" if claim.title else told, room), "dim"),
+    ]
 
 
 def _first_day(claim: Claim) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sayso.ledger.chain import ancestry, by_id, names
 from sayso.publish.branches import Node, drawn
 from sayso.publish.dates import day, days, moment
+from sayso.publish.parties import parties
 from sayso.publish.provenance import step, step_line
 from sayso.publish.terminal import PLAIN, Style, columns, hanging, padded, shortened, visible, wrapped
-from sayso.publish.words import LOOKS, STATUS_WORDS, counted, parties, party
+from sayso.publish.words import LOOKS, STATUS_WORDS, counted
 from sayso.records import Attribution, Commitment, Event, Reading
 from sayso.spans import quoted
 
@@ -172,14 +173,13 @@ def _commitments(reading: Reading, style: Style) -> list[str]:
 def commitment_lines(reading: Reading, commitment: Commitment, style: Style) -> list[str]:
     """A commitment as IF ... THEN ..., with speaker, addressee, day and deadline."""
     text = reading.report.text
-    to = "" if commitment.to == "---" else f" → {commitment.to}"
-    by = party(commitment.by)
+    who = parties((commitment.by,), () if commitment.to == "---" else (commitment.to,))
     dated = f" · {days(commitment.date)}" if commitment.date else ""
     until = f" · by {day(commitment.deadline)}" if commitment.deadline else ""
     head = padded(commitment.kind, STATUS_COLUMN)
     look = ("yellow",) if commitment.kind in ("threat", "warning") else ()
     under = " " * STATUS_COLUMN
-    first, *more = hanging(head, style.width, by + to + dated + until)
+    first, *more = hanging(head, style.width, who + dated + until)
     return [
         style.on(head, *look) + first[len(head) :],
         *more,

@@ -27,20 +27,15 @@ STANCE_WORDS = {
 LOOKS = {"actual": ("bold",), "denied": ("red",), "threatened": ("yellow",), "conditional": ("yellow",)}
 
 
-def parties(actor: tuple[str, ...], recipient: tuple[str, ...]) -> str:
+def codes(actor: tuple[str, ...], recipient: tuple[str, ...]) -> str:
     """`IRN GOV → IRQ REB, IRQ PTY`; a party that is not named is said to be unnamed."""
-    left = ", ".join(_party(code) for code in actor) or "unnamed"
-    right = ", ".join(_party(code) for code in recipient)
+    left = ", ".join(_code(each) for each in actor) or "unnamed"
+    right = ", ".join(_code(each) for each in recipient)
     return f"{left} → {right}" if right else left
 
 
-def _party(code: str) -> str:
-    return "unnamed" if code == "---" else code
-
-
-def party(code: str) -> str:
-    """An actor code, or "unnamed"."""
-    return _party(code)
+def _code(each: str) -> str:
+    return "unnamed" if each == "---" else each
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from sayso.ledger.chain import ancestry, by_id, names
 from sayso.publish.dates import day, days
-from sayso.publish.words import STATUS_WORDS, parties
+from sayso.publish.parties import parties
+from sayso.publish.words import STATUS_WORDS
 from sayso.records import STATUSES, Commitment, Event, Reading, Span
 from sayso.spans import covers, overlaps, quoted
 

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from sayso.errors import QueryError
 from sayso.publish.brief import count
+from sayso.publish.parties import parties
 from sayso.publish.provenance import Provenance, chain_text, provenance
-from sayso.publish.words import STATUS_WORDS, parties, support
+from sayso.publish.words import STATUS_WORDS, support
 from sayso.records import Attribution, Claim, Commitment, Event, Reading, Spans, Standing
 from sayso.serve.cli import Session, pass_session
 from sayso.serve.options import json_option

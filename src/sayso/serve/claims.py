@@ -9,7 +9,7 @@ import click
 from sayso.publish.brief import count, ranked
 from sayso.publish.dates import day, days
 from sayso.publish.tables import Column
-from sayso.publish.words import STATUS_WORDS, parties
+from sayso.publish.words import STATUS_WORDS, codes
 from sayso.records import Claim, Standing
 from sayso.serve.cli import Session, pass_session
 from sayso.serve.known import Known, known
@@ -52,7 +52,7 @@ CLAIM_COLUMNS = (
     Column("type", lambda row: row.type),
     Column("actor", lambda row: "; ".join(row.actor), only="csv"),
     Column("recipient", lambda row: "; ".join(row.recipient), only="csv"),
-    Column("who", lambda row: parties(row.actor, row.recipient), least=12, only="table"),
+    Column("who", lambda row: codes(row.actor, row.recipient), least=12, only="table"),
     Column("first_day", lambda row: _first(row.date), only="csv"),
     Column("last_day", lambda row: _last(row.date), only="csv"),
     Column("when", lambda row: days(row.date), least=15, only="table"),
@@ -70,7 +70,7 @@ STANDING_COLUMNS = (
     Column("kind", lambda row: row.kind),
     Column("by", lambda row: row.by, only="csv"),
     Column("to", lambda row: row.to, only="csv"),
-    Column("who", lambda row: parties((row.by,), () if row.to == "---" else (row.to,)), only="table"),
+    Column("who", lambda row: codes((row.by,), () if row.to == "---" else (row.to,)), only="table"),
     Column("issued_first", lambda row: _first(row.issued), only="csv"),
     Column("issued_last", lambda row: _last(row.issued), only="csv"),
     Column("condition", lambda row: row.condition, only="csv"),

@@ -8,7 +8,7 @@ import click
 
 from sayso.publish.dates import days
 from sayso.publish.tables import Column
-from sayso.publish.words import STATUS_WORDS, parties
+from sayso.publish.words import STATUS_WORDS, codes
 from sayso.serve.cli import Session, pass_session
 from sayso.serve.options import asked_of, filter_options, form_options
 from sayso.serve.output import write_rows
@@ -72,7 +72,7 @@ EVENTS = (
     *_plain("mode", only="csv"),
     Column("actor", _joined("actor"), only="csv"),
     Column("recipient", _joined("recipient"), only="csv"),
-    Column("who", lambda row: parties(row.actor, row.recipient), least=12, only="table"),
+    Column("who", lambda row: codes(row.actor, row.recipient), least=12, only="table"),
     Column("first_day", _edge(0), only="csv"),
     Column("last_day", _edge(1), only="csv"),
     Column("when", lambda row: days(row.date), least=15, only="table"),

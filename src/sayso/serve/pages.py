@@ -18,7 +18,13 @@ DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8011
 
 
 @click.command("serve", short_help="Show the ledger as pages in a browser.", epilog=EXAMPLES)
-@click.option("--port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=DEFAULT_PORT,
+    show_default=True,
+    help="Port to listen on.",
+)
 @click.option("--host", default=DEFAULT_HOST, show_default=True, help="Address to listen on.")
 @click.option("--allow-remote", is_flag=True, help="Let other machines reach it. There is no login.")
 @pass_session
