@@ -45,6 +45,9 @@ def groups(hand) -> Any:
         ({"text": "The freighter Alda was seized by Norland in the strait."}, 1),
         ({"text": "Norland seized the tanker Mona near the Selvo bank."}, 2),
         ({"text": "Norland seized documents at a customs house."}, 2),
+        ({"text": "The freighter Alda was seized.", "actor": ()}, 1),
+        ({"text": "A seized freighter sank on its way home.", "actor": ()}, 2),
+        ({"text": "A seized freighter sank on its way home."}, 1),
     ],
 )
 def test_what_joins_and_what_does_not(groups, changes, expected) -> None:

@@ -17,6 +17,7 @@ _FAMILIES = {
     "conditional": "intended", "requested": "asked", "possible": "thought",
 }  # fmt: skip
 _SHARED = 2
+_SHARED_AT_A_STRETCH = 3  # where no party is known on both sides
 _ALIKE = 0.4  # least overlap of content words, days told and one type
 _ALIKE_AT_A_STRETCH = 0.6  # where the types differ, or a day does, or nothing is known of either
 _REACH = timedelta(days=4)  # between publications of an event without a day
@@ -99,7 +100,9 @@ def likeness(one: Told, two: Told) -> float:
         and _gap(one, two) == timedelta()
         and _known(one, two)
     )
-    if len(one.stems & two.stems) < _SHARED or shared < (_ALIKE if sure else _ALIKE_AT_A_STRETCH):
+    wanted = _SHARED if _known(one, two) else _SHARED_AT_A_STRETCH
+    fewest = max(_SHARED, min(wanted, len(one.stems), len(two.stems)))
+    if len(one.stems & two.stems) < fewest or shared < (_ALIKE if sure else _ALIKE_AT_A_STRETCH):
         return 0.0
     return shared
 
