@@ -22,11 +22,18 @@ def _parent(one: Attribution, others: list[Attribution]) -> str | None:
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     """The content holds the cue; of two that hold each other's cue the longer content is the outer one."""
-    if outer.id == inner.id or not covers_all(outer.content, inner.cue):
+    if outer.id == inner.id or not _near(outer, inner) or not covers_all(outer.content, inner.cue):
         return False
     if not covers_all(inner.content, outer.cue):
         return True
     return (length(outer.content), outer.id) > (length(inner.content), inner.id)
+
+
+def _near(outer: Attribution, inner: Attribution) -> bool:
+    """Could the content hold the cue at all? A cheap look before the exact one."""
+    if not outer.content or not inner.cue:
+        return False
+    return outer.content[0][0] <= inner.cue[0][0] and inner.cue[-1][1] <= outer.content[-1][1]
 
 
 def chain(attributions: tuple[Attribution, ...], innermost: str | None) -> tuple[str, ...]:
