@@ -11,9 +11,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso.ledger import Ledger
+from sayso.records import Acquired, Reading, Skipped
 from sayso.serve.app import make_app
 
 KeepIn = Callable[..., Path]
+ReadingWith = Callable[..., Reading]
 PAYLOADS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>",
     "</title><script>", "javascript:alert(1)", "{{ 7*7 }}", "{% raw %}", "<!--", "&lt;b&gt;",
@@ -212,6 +214,19 @@ def test_hidden_characters_are_shown_and_stay_in_their_paragraph(keep_in: KeepIn
     assert "\x1b" not in page
     assert "a␛b" in page
     assert "<bdi>\u202eliaD</bdi>" in page
+
+
+def test_a_report_that_was_not_read_says_so_at_its_head(tmp_path: Path, reading_with: ReadingWith) -> None:
+    report = reading_with(language="de", outlet="Blatt").report
+    why = "the engine reads English; this report is in 'de'"
+    path = tmp_path / "unread.db"
+    with Ledger.open(path, write=True) as opened:
+        unread = Reading(report=report, skipped=(Skipped("report", why),))
+        opened.add(Acquired(report, b"x", "text/plain", "in.txt"), unread)
+    page = client(path).get(f"/reports/{report.id}").text
+
+    assert 'lang="de"' in page
+    assert page.index("Not read: ") < page.index('class="row"')
 
 
 def test_the_stylesheet_needs_nothing_from_elsewhere() -> None:
