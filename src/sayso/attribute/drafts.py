@@ -57,11 +57,10 @@ def _meet(spans: Spans, zone: Spans) -> Spans:
 
 
 def _doubtful(tree: Tree, one: Attribution, others: list[Attribution]) -> bool:
-    """
-    Inside another content the engine was taught little: there only words known as cues count.
-    """
-    inside = any(covers_all(other.content, one.cue) for other in others if other is not one)
-    return inside and not known_cue(tree, one.cue)
+    """Inside another content the engine was taught little: there only words known as cues count."""
+    if known_cue(tree, one.cue):
+        return False
+    return any(covers_all(other.content, one.cue) for other in others if other is not one)
 
 
 def _relayed(tree: Tree, kept: list[Attribution], quiet: Spans) -> list[Attribution]:
