@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -229,11 +230,34 @@ def test_a_report_that_was_not_read_says_so_at_its_head(tmp_path: Path, reading_
     assert page.index("Not read: ") < page.index('class="row"')
 
 
-def test_the_stylesheet_needs_nothing_from_elsewhere() -> None:
-    sheet = (Path(__file__).parents[2] / "src/sayso/serve/static/app.css").read_text("utf-8")
+SHEET = (Path(__file__).parents[2] / "src/sayso/serve/static/app.css").read_text("utf-8")
 
-    assert "url(" not in sheet
-    assert "@import" not in sheet
-    assert "prefers-color-scheme: dark" in sheet
-    assert "@media print" in sheet
-    assert ":focus-visible" in sheet
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2.2."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_colour_of_words_can_be_read(scheme: int) -> None:
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", re.findall(r":root \{([^}]*)\}", SHEET)[scheme]))
+
+    for words in ("ink", "soft", "accent", "amber", "crimson", "violet", "slate"):
+        for ground in ("paper", "raised", "glow"):
+            assert contrast(colours[words], colours[ground]) >= 4.5, (words, ground)
+    assert contrast(colours["rail"], colours["paper"]) >= 3  # the edges of fields
+
+
+def test_the_stylesheet_needs_nothing_from_elsewhere() -> None:
+    assert "url(" not in SHEET
+    assert "@import" not in SHEET
+    assert "prefers-color-scheme: dark" in SHEET
+    assert "@media print" in SHEET
+    assert ":focus-visible" in SHEET
