@@ -66,11 +66,16 @@ class Cast:
             self.mentions.append(mention)
         return mention
 
+    def phrase(self, head: int) -> PlacedPhrase:
+        """The noun phrase around a head, with the names in it."""
+        sentence = self.page.words[head].sentence
+        return PlacedPhrase(self.page, head, self._by_sentence.get(sentence, []), self._spots)
+
     def _read(self, head: int) -> Mention | None:
         word = self.page.words[head]
         if word.upos in ("PRON", "DET") and head not in self._spots:
             return self._pronoun(head)
-        phrase = PlacedPhrase(self.page, head, self._by_sentence.get(word.sentence, []), self._spots)
+        phrase = self.phrase(head)
         mention = (
             named(self, phrase)
             or sides(self, phrase)
@@ -95,12 +100,14 @@ class Cast:
         ]
 
     def marked(self, phrase: PlacedPhrase) -> bool:
+        """Does the phrase point back: "the", "this", "its", or a time for an owner ("Friday's report")?"""
         first = self.page.lowers[phrase.core[0]] if phrase.core else ""
         if phrase.owner is not None and self.at(phrase.owner) is None:
             return True
         return first in ("the", "this", "that", "these", "those", "its", "their")
 
     def apposition(self, phrase: PlacedPhrase) -> Mention | None:
+        """The actor of an apposition, if it is one."""
         for child in self.page.kids(phrase.head, "appos"):
             other = self.at(child)
             if other is not None:
@@ -147,12 +154,14 @@ class Cast:
         return spot is not None and spot.of("person") is None
 
     def words(self, phrase: PlacedPhrase) -> str:
+        """The phrase as it stands in the text."""
         start, end = self.page.span(phrase.first, phrase.end + 1)
         return self.page.text[start:end]
 
     def mention(
         self, phrase: PlacedPhrase, codes: tuple[str, ...], name: str, via: str, kind: str, noun: str = ""
     ) -> Mention:
+        """A mention of the phrase with what is known of its head."""
         word = self.page.words[phrase.head]
         plural = word.xpos in ("NNS", "NNPS")
         return Mention(

@@ -8,6 +8,7 @@ from sayso.ground.setting import Meaning, Setting, nearest, signed
 
 
 def date_of(hit: Hit, setting: Setting) -> Meaning | None:
+    """A day; without a year the one the clause means."""
     month, day = hit.number("MONTH", "MON", "ABBR"), hit.number("DAY", "ORDNUM")
     year = hit.number("YEAR")
     if month is None or day is None:
@@ -21,6 +22,7 @@ def date_of(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def month(hit: Hit, setting: Setting) -> Meaning | None:
+    """A month; without a year the one the clause means, and nothing where "may" or "march" is a verb."""
     month, year = hit.number("MONTH", "MON", "ABBR"), hit.number("YEAR")
     if month is None:
         return None
@@ -54,6 +56,7 @@ def _month_near(setting: Setting, month: int) -> str:
 
 
 def month_named(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "Last June": strictly before this month; "next June" strictly after."""
     month, sign = hit.number("MONTH") or 1, signed(hit)
     if setting.anchor is None:
         return "DATE", f"XXXX-{month:02}"
@@ -63,12 +66,14 @@ def month_named(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def month_of(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "June last year"."""
     month = hit.number("MONTH") or 1
     year = setting.anchor.year + signed(hit) if setting.anchor else None
     return "DATE", f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
 
 
 def slashed(hit: Hit, _: Setting) -> Meaning | None:
+    """Read "12/31/1999": month first, as American papers write, unless that cannot be."""
     first, second, year = (int(part) for part in (hit.get("SLASHED") or "1/1/1").split("/"))
     year += 0 if year > 99 else (1900 if year > 50 else 2000)
     month, day = (first, second) if first < 13 else (second, first)
@@ -76,6 +81,7 @@ def slashed(hit: Hit, _: Setting) -> Meaning | None:
 
 
 def year(hit: Hit, setting: Setting) -> Meaning | None:
+    """A year by its figure, where it cannot be a count."""
     year = hit.number("YEAR", "NUM") or 0
     if not 1000 <= year <= 2100 or (hit.rule.name == "year" and not _year_fits(year, setting)):
         return None
@@ -96,10 +102,12 @@ def _year_fits(year: int, setting: Setting) -> bool:
 
 
 def year_end(_: Hit, setting: Setting) -> Meaning | None:
+    """Read "Year-end"."""
     return ("DATE", f"{setting.anchor.year:04}-12-31") if setting.anchor else ("DATE", "XXXX-12-31")
 
 
 def season(hit: Hit, setting: Setting) -> Meaning | None:
+    """A season of a year, or the one the clause means."""
     name, year = hit.get("SEASON") or "SU", hit.number("YEAR")
     if year is not None:
         return "DATE", days.season(year, name)
@@ -120,6 +128,7 @@ def season(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def quarter(hit: Hit, setting: Setting) -> Meaning | None:
+    """A quarter of a year, or the latest so numbered."""
     number, year = hit.number("ORD") or 0, hit.number("YEAR")
     if not 1 <= number <= 4:
         return None
@@ -134,11 +143,13 @@ def quarter(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def quarter_this(_: Hit, setting: Setting) -> Meaning | None:
+    """Read "The quarter" of business news: the one that ended last."""
     moved = days.shifted(setting.anchor, -1, "Q") if setting.anchor else None
     return ("DATE", days.value(moved, "Q")) if moved else None
 
 
 def half_of(hit: Hit, setting: Setting) -> Meaning | None:
+    """A half of a year."""
     if decade := hit.get("DECADE"):
         return "DATE", decade
     year = hit.number("YEAR")
@@ -149,11 +160,13 @@ def half_of(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def century(hit: Hit, _: Setting) -> Meaning | None:
+    """Read "The 19th century" is value "18"."""
     number = hit.number("CENTURY", "ORD") or 0
     return ("DATE", f"{number - 1:02}") if 1 <= number <= 22 else None
 
 
 def feast(hit: Hit, setting: Setting) -> Meaning | None:
+    """A feast on a fixed day."""
     month, day = (hit.get("FEAST") or "12-25").split("-")
     chosen = nearest(setting, int(month), int(day))
     return "DATE", chosen.isoformat() if chosen else f"XXXX-{month}-{day}"

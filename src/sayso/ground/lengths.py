@@ -9,6 +9,7 @@ _HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "DE": "5Y"}
 
 
 def duration(hit: Hit, setting: Setting) -> Meaning | None:
+    """So many units of time."""
     unit, count = hit.get("UNIT", "UNITS") or "D", how_many(hit)
     if hit.rule.name == "duration-word" and not _measures(hit, setting):
         return None
@@ -32,14 +33,17 @@ def _measures(hit: Hit, setting: Setting) -> bool:
 
 
 def duration_to(hit: Hit, _: Setting) -> Meaning | None:
+    """Read "Over the past two months"."""
     return "DURATION", lasting(how_many(hit), hit.get("UNITS") or "D")
 
 
 def duration_vague(hit: Hit, _: Setting) -> Meaning | None:
+    """Read "In the coming weeks"."""
     return "DURATION", lasting("X", hit.get("UNITS") or "D")
 
 
 def duration_bare(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "For weeks"."""
     if setting.before in ["for", "in", "within", "over", "took", "after", "of"] or setting.after == "of":
         return "DURATION", lasting("X", hit.get("UNITS") or "D")
     return None
@@ -54,16 +58,19 @@ def anchored(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def every(hit: Hit, _: Setting) -> Meaning | None:
+    """Read "Every two weeks"."""
     return "SET", lasting(hit.get("NUM") or "1", hit.get("UNIT", "UNITS") or "D")
 
 
 def set_weekday(hit: Hit, _: Setting) -> Meaning | None:
+    """Read "Every Friday"."""
     return "SET", f"XXXX-WXX-{hit.get('WEEKDAY', 'WEEKDAYS')}" + (
         f"T{hit.get('DAYPART')}" if hit.get("DAYPART") else ""
     )
 
 
 def reference(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "Now", "recently", "soon"; not "as soon as"."""
     if setting.before == "as" or (hit.get("NOW") and setting.after in ("-", "that")):
         return None
     return "DATE", hit.get("NOW", "LATELY", "SOON") or "PRESENT_REF"

@@ -106,6 +106,8 @@ class Page:
             first = step
         while (step := self._step(last, 1, inside)) is not None:
             last = step
+        while first < number and self.deprel(first) in ("cc", "punct"):
+            first += 1
         return first, last + 1
 
     def _step(self, number: int, way: int, inside: set[int]) -> int | None:

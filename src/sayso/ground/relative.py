@@ -10,6 +10,7 @@ from sayso.ground.setting import Meaning, Setting, how_many, lasting, signed
 
 
 def weekday(hit: Hit, setting: Setting) -> Meaning | None:
+    """The nearest such day at or before publication, or after it where the clause looks ahead."""
     number = hit.number("WEEKDAY") or 1
     part = hit.get("DAYPART")
     kind, suffix = ("TIME", "T" + part) if part else ("DATE", "")
@@ -24,6 +25,7 @@ def weekday(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def weekday_week(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "Friday last week"."""
     number = hit.number("WEEKDAY") or 1
     if setting.anchor is None:
         return "DATE", f"XXXX-WXX-{number}"
@@ -32,6 +34,7 @@ def weekday_week(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def clock(hit: Hit, setting: Setting) -> Meaning | None:
+    """A time of day, on the day named with it or the one in focus."""
     moment = hit.get("CLOCK", "NOON") or "12:00"
     day = setting.focus or setting.anchor
     if hit.get("WEEKDAY"):
@@ -43,6 +46,7 @@ def clock(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def deictic(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "Yesterday", "tomorrow morning"."""
     offset, part = hit.number("DEICTIC") or 0, hit.get("DAYPART")
     if setting.anchor is None:
         return "DATE", "PRESENT_REF" if offset == 0 else "XXXX-XX-XX"
@@ -51,6 +55,7 @@ def deictic(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def deictic_far(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "The day before yesterday"."""
     if setting.anchor is None:
         return "DATE", "XXXX-XX-XX"
     back = hit.get("EARLIER") is not None
@@ -58,10 +63,12 @@ def deictic_far(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def tonight(_: Hit, setting: Setting) -> Meaning | None:
+    """Read "Tonight", "overnight"."""
     return "TIME", f"{setting.anchor.isoformat() if setting.anchor else 'XXXX-XX-XX'}TNI"
 
 
 def part_of_day(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "This morning", "last night"."""
     part, sign = hit.get("DAYPART"), signed(hit)
     if setting.anchor is None or sign > 0:
         return None
@@ -69,11 +76,13 @@ def part_of_day(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def part_focus(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "That night": of the day in focus."""
     day = setting.focus or setting.anchor
     return ("TIME", f"{day.isoformat()}T{hit.get('DAYPART')}") if day else None
 
 
 def same(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "The same day", "that year"."""
     unit, day = hit.get("UNIT") or "D", setting.focus or setting.anchor
     if day is None or unit not in ("D", "W", "M", "Y"):
         return None
@@ -81,6 +90,7 @@ def same(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def after_focus(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "The next day", "the previous year"."""
     unit, day = hit.get("UNIT") or "D", setting.focus or setting.anchor
     sign = -1 if hit.get("BEFORE") else 1
     if day is None or unit not in ("D", "W", "M", "Q", "Y", "DE", "CE"):
@@ -92,6 +102,7 @@ def after_focus(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def after_focus_part(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "The next morning"."""
     day = setting.focus or setting.anchor
     return ("TIME", f"{(day + timedelta(1)).isoformat()}T{hit.get('DAYPART')}") if day else None
 
@@ -112,6 +123,7 @@ def offset(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def ago(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "Three days ago", in the grain of its unit."""
     unit, count = hit.get("UNIT", "UNITS") or "D", how_many(hit)
     if hit.rule.name == "bare-units-ago" or count == "X":
         return "DATE", "PAST_REF"
@@ -127,6 +139,7 @@ def ago(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def relative(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "Last week", "this year", "next month"."""
     unit = hit.get("UNIT") or "D"
     if unit in ("H", "TM", "TS", "2W") or (unit == "D" and hit.get("THIS") is None):
         return None
@@ -137,6 +150,7 @@ def relative(hit: Hit, setting: Setting) -> Meaning | None:
 
 
 def weekend(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "Last weekend"; "the weekend" by the direction of the clause."""
     if setting.anchor is None:
         return "DATE", "XXXX-WXX-WE"
     sign = signed(hit)

@@ -28,6 +28,7 @@ class Setting(Struct):
 
 
 def signed(hit: Hit) -> int:
+    """-1 for "last", 0 for "this", 1 for "next"."""
     return int(hit.get("PAST", "THIS", "NEXT", "BEFORE", "AFTER") or 0)
 
 
