@@ -117,6 +117,23 @@ def test_the_timeline_runs_by_day_and_says_what_did_not_happen(claim: Claim) -> 
     assert "AID" not in line
 
 
+def test_a_sentence_with_several_claims_is_quoted_once_on_the_timeline(claim: Claim) -> None:
+    other = msgspec.structs.replace(claim, id="k2", type="REQUEST")
+    days = brief(SCOPE, [claim, other], []).split("TIMELINE")[1]
+
+    assert days.count("Norland seized the Osk ferry") == 1
+    assert days.count("Mon 3 Mar 2031") == 1
+    assert "COERCE" in days
+    assert "REQUEST" in days
+
+
+def test_the_timeline_never_cuts_a_count(claim: Claim) -> None:
+    crowded = msgspec.structs.replace(claim, actor=("GBR GOV", "USA GOV", "DEU GOV", "FRA GOV"))
+    days = brief(SCOPE, [crowded], [], Style(width=60)).split("TIMELINE")[1]
+
+    assert days.rstrip().endswith("… · 3 reports, 1 independent source")
+
+
 def test_reports_are_counted_from_the_tellings_where_no_count_is_given(claim: Claim) -> None:
     assert count(msgspec.structs.replace(claim, reports=0)) == 4
 

@@ -15,7 +15,7 @@ from sayso.serve.cli import sayso
 SAID = "Norland seized a ferry off Osk on Monday, two harbour officials said, according to Norland Wire. "
 NOTICE = (
     "<html><head><title>Your privacy</title></head><body><p>We and our partners use cookies to store and "
-    "access information on your device.</p><button>Accept all</button><button>Reject all</button></body></html>"
+    "access information.</p><button>Accept all</button><button>Reject all</button></body></html>"
 )
 Add = Callable[[str, bytes], Result]
 

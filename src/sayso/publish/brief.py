@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from msgspec import Struct, structs
 
@@ -18,6 +19,7 @@ from sayso.records import Claim, Standing, Telling
 STANDING_STATES = ("tripped", "approaching", "armed")
 CLAIMS_SHOWN = 12
 STATE_COLUMN = 13
+STATUS_COLUMN = 11
 ENTRIES_A_CLAIM = 3
 
 
@@ -57,8 +59,9 @@ def brief(
 def _head(scope: Scope, style: Style) -> list[str]:
     told = f"{counted(scope.reports, 'report')} from {counted(scope.outlets, 'outlet')}"
     until = f" to {moment(scope.last)}" if scope.first != scope.last else ""
-    facts = f"{told} · {moment(scope.first)}{until}"
-    lines = [style.on("Who says what", "bold"), *wrapped(facts, style.width)]
+    period = f"{moment(scope.first)}{until}"
+    facts = (f"{told} · {period}",) if columns(told) + columns(period) + 3 <= style.width else (told, period)
+    lines = [style.on("Who says what", "bold"), *(wrapped(fact, style.width)[0] for fact in facts)]
     return [*lines, style.on(f"as known on {moment(scope.as_of)}", "dim")] if scope.as_of else lines
 
 
@@ -245,28 +248,32 @@ def _timeline(claims: Sequence[Claim], style: Style, limit: int) -> list[str]:
         return []
     shown = known[: limit * ENTRIES_A_CLAIM] if limit else known
     dated = sorted(shown, key=lambda each: (each.date or ("", ""), each.id))
-    whens = [days(each.date) for each in dated]
-    wide = max(columns(when) for when in whens)
-    lines, before = [heading("Timeline", style)], ""
-    for when, claim in zip(whens, dated, strict=True):
-        lines += _entry(claim, "" if when == before else when, wide, style)
-        before = when
+    lines = [heading("Timeline", style)]
+    for when, of_day in groupby(dated, key=lambda each: days(each.date)):
+        lines.append(style.on(when, "bold"))
+        for words, entries in _by_words(of_day).items():
+            lines += [f"  {shortened(words, style.width - 2)}", *(_entry(each, style) for each in entries)]
     left = len(known) - len(shown)
     return [*lines, style.on(f"{left} more: sayso brief --limit 0", "dim")] if left else lines
 
 
-def _entry(claim: Claim, when: str, wide: int, style: Style) -> list[str]:
-    status = STATUS_WORDS.get(claim.status, claim.status)
-    mark = f"{style.on(padded(status, 11), *LOOKS.get(claim.status, ()))}"
-    left = f"{padded(when, wide)}  {mark}"
-    room = style.width - wide - 13
+def _by_words(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims of one sentence together, so that it is quoted once."""
+    out: dict[str, list[Claim]] = {}
+    for claim in claims:
+        words = claim.title or f"{claim.type} {parties(claim.actor, claim.recipient)}"
+        out.setdefault(words, []).append(claim)
+    return out
+
+
+def _entry(claim: Claim, style: Style) -> str:
+    status = padded(STATUS_WORDS.get(claim.status, claim.status), STATUS_COLUMN)
     coded = f"{claim.type} {parties(claim.actor, claim.recipient)}"
     told = support(count(claim), claim.independent)
-    under = " " * (wide + 13)
-    return [
-        left + shortened(claim.title or coded, room),
-        under + style.on(shortened(f"{told} · {coded}" if claim.title else told, room), "dim"),
-    ]
+    # The names are cut where there is no room, the count never.
+    room = style.width - 4 - STATUS_COLUMN - columns(told) - 3
+    rest = f"{shortened(coded, room)} · {told}"
+    return "    " + style.on(status, *LOOKS.get(claim.status, ())) + style.on(rest, "dim")
 
 
 def _first_day(claim: Claim) -> str:
