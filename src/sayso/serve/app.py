@@ -27,6 +27,7 @@ from sayso.serve.guard import Guard, link, printable
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 PAGE = 100
+LONGEST_QUESTION = 200
 
 
 def make_app(ledger: Path, *, any_host: bool = False) -> ASGIApp:
@@ -83,7 +84,7 @@ def _open(request: Request) -> Ledger:
 # ------------------------------------------------------------------ reports
 def reports_page(request: Request) -> Response:
     """All reports, or those that hold the words of `?q=`, a hundred to a page."""
-    words = request.query_params.get("q", "").strip()
+    words = _words(request)
     if words:
         return _found(request, words)
     with _open(request) as ledger:
@@ -112,6 +113,10 @@ def _found(request: Request, words: str) -> Response:
     return _page(request, "found.html", hits=hits, total=total, words=words)
 
 
+def _words(request: Request) -> str:
+    return request.query_params.get("q", "").strip()[:LONGEST_QUESTION]
+
+
 def _number(request: Request) -> int:
     asked = request.query_params.get("page", "1")
     return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
@@ -119,7 +124,7 @@ def _number(request: Request) -> int:
 
 def reports_json(request: Request) -> Response:
     """The rows of the reports page, or of a search, as JSON."""
-    words = request.query_params.get("q", "").strip()
+    words = _words(request)
     with _open(request) as ledger:
         if words:
             return _json({"reports": ledger.search(words, None), "total": ledger.hits(words)})

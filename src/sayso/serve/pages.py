@@ -15,6 +15,7 @@ Example:
   sayso --ledger crisis.db serve --port 8080
 """
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8011
+MOST_AT_ONCE = 100
 
 
 @click.command("serve", short_help="Show the ledger as pages in a browser.", epilog=EXAMPLES)
@@ -43,7 +44,10 @@ def serve_command(session: Session, port: int, host: str, allow_remote: bool) ->
         pass  # a missing or foreign file is told now, not on the first page
     note(f"{session.ledger} is at http://{_shown(host)}:{port}/ - Ctrl-C ends it")
     app = make_app(session.ledger, any_host=allow_remote)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(
+        app, host=host, port=port, log_level="warning", server_header=False, limit_concurrency=MOST_AT_ONCE,
+        timeout_keep_alive=5,
+    )  # fmt: skip
 
 
 def is_loopback(host: str) -> bool:
