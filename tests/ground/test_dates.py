@@ -38,9 +38,7 @@ def test_value(text: str, way: int, expected: str) -> None:
     assert value(text, way) == expected
 
 
-@pytest.mark.parametrize(
-    "text", ["It may be", "a march on it", "13/13/2019", "45th quarter", "the 99th century"]
-)
+@pytest.mark.parametrize("text", ["It may be", "a march on it", "13/13/2019", "the 99th century"])
 def test_no_such_stretch(text: str) -> None:
     assert value(text) is None
 

@@ -52,7 +52,7 @@ def _heads(cast: Cast, head: int, first: int, last: int) -> list[int]:
     """The head and its conjuncts inside the phrase."""
     found = [head]
     for number in found:
-        found.extend(k for k in cast.page.kids(number, "conj") if first <= k < last)
+        found.extend(k for k in cast.page.kids(number, "conj") if first <= k < last and k not in found)
     return sorted(found)
 
 

@@ -57,7 +57,7 @@ def counted(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
             if inner is not None:
                 return cast.mention(phrase, inner.codes, inner.name, inner.via, inner.kind)
     noun = cast.page.words[phrase.head].lemma.lower()
-    if noun not in BODIES or not cast.marked(phrase):
+    if noun not in BODIES or phrase.title is not None or not cast.marked(phrase):
         return None
     for mention in cast.before(phrase.head):
         if mention.kind != "country" and sector_in(mention.codes[0]) in BODIES[noun]:

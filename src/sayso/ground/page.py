@@ -88,11 +88,12 @@ class Page:
     def subtree(self, number: int, without: Iterable[str] = ()) -> list[int]:
         """A word and all below it in text order, leaving out branches in the relations of `without`."""
         barred = frozenset(without)
-        found, stack = [number], [number]
+        found, stack = {number}, [number]
         while stack:
             for child in self.children[stack.pop()]:
-                if self.deprel(child) not in barred:
-                    found.append(child)
+                # A broken parse may go in circles.
+                if child not in found and self.deprel(child) not in barred:
+                    found.add(child)
                     stack.append(child)
         return sorted(found)
 
