@@ -141,7 +141,7 @@ def test_killed_and_run_again_the_ledger_is_the_same(tmp_path: Path) -> None:
         [*command, "cut.db", "add", str(source)], cwd=tmp_path, stdout=subprocess.DEVNULL
     )
     while process.poll() is None and kept(cut) < 5:
-        time.sleep(0.005)
+        time.sleep(0.02)
     process.send_signal(signal.SIGKILL)
     process.wait(10)
     left = kept(cut)
@@ -152,6 +152,33 @@ def test_killed_and_run_again_the_ledger_is_the_same(tmp_path: Path) -> None:
     assert 5 <= left <= 25
     assert done.stdout.startswith(f"{25 - left} report".encode())
     assert contents(cut) == contents(tmp_path / "whole.db")
+
+
+def test_ctrl_c_keeps_what_was_added_and_says_how_to_go_on(tmp_path: Path) -> None:
+    source = rows(tmp_path / "in.jsonl", 400)
+    command = [sys.executable, "-c", "from sayso.serve import main; main()", "--ledger", "cut.db", "add"]
+    process = subprocess.Popen(
+        [*command, str(source)], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while process.poll() is None and kept(tmp_path / "cut.db") < 3:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    added = int(out.split()[0])
+
+    assert process.returncode == 130
+    assert "the same command goes on from there" in err
+    assert "Traceback" not in err
+    assert added <= kept(tmp_path / "cut.db") <= added + 1
+
+
+def test_half_a_character_stops_nothing(put: Put, tmp_path: Path) -> None:
+    source = rows(tmp_path / "in.jsonl", 2)
+    source.write_text(source.read_text().replace("report 0", r"report \ud83d"), "utf-8")
+    done = put(source)
+
+    assert done.stdout.startswith("2 reports added") or "1 skipped" in done.stdout
+    assert contents(tmp_path / "new.db")
 
 
 def kept(path: Path) -> int:

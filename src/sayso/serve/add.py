@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 PATIENCE = 2.0  # seconds before progress is shown
 REFRESH = 0.2
 REASONS_SHOWN = 10
+STOPPED = 130  # as a shell says of a program ended by Ctrl-C
 EXAMPLES = """
 \b
 Examples:
@@ -71,13 +72,20 @@ def add_command(
     from sayso.ledger import Ledger
 
     outcomes: list[Outcome] = []
+    stopped = False
     with Ledger.open(session.ledger, write=True) as ledger, Sandbox() as sandbox, Progress() as progress:
         ask = partial(acquire, outlet=outlet, published=published, allow_private=allow_private)
-        for source in sources:
-            for outcome in _kept(ledger, ask(source, stdin=sys.stdin.buffer, sandbox=sandbox)):
-                outcomes.append(outcome)
-                progress.step(outcome)
+        try:
+            for source in sources:
+                for outcome in _kept(ledger, ask(source, stdin=sys.stdin.buffer, sandbox=sandbox)):
+                    outcomes.append(outcome)
+                    progress.step(outcome)
+        except KeyboardInterrupt:
+            stopped = True
     _tell(session.ledger, outcomes, as_json)
+    if stopped:
+        note("stopped; what was added is kept, and the same command goes on from there")
+        raise SystemExit(STOPPED)
     if any(outcome.became == "skipped" for outcome in outcomes) or not outcomes:
         raise SystemExit(UNREADABLE)
 
