@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from sayso.publish.brief import Scope, brief, count, ranked, sources, standing_lines
-from sayso.publish.terminal import PLAIN, Style, columns
+from sayso.publish.brief import Scope, brief, count, ranked, standing_lines
+from sayso.publish.terminal import Style, columns
 from sayso.records import Claim, Standing
 
 SCOPE = Scope(
@@ -36,21 +36,6 @@ def test_no_count_of_reports_stands_without_its_sources(claim: Claim, standing: 
     assert all("independent source" in line for line in counts)
 
 
-def test_reports_of_one_source_hang_from_one_root(claim: Claim) -> None:
-    told = [each for each in claim.spans if each.stance == "for"]
-
-    assert [line for line in sources(told, PLAIN) if "“" not in line] == [
-        "└─ two harbour officials",
-        "   └─ Norland Wire",
-        "      ├─ Harbour Daily",
-        "      └─ Osk Herald · copies Harbour Daily",
-    ]
-
-
-def test_a_copy_says_what_it_copies(claim: Claim) -> None:
-    assert any("copies Harbour Daily" in line for line in sources(claim.spans, PLAIN))
-
-
 def test_denials_stand_apart(claim: Claim) -> None:
     text = brief(SCOPE, [claim], [])
     head, denied = text.split("Denied:")
@@ -69,7 +54,7 @@ def test_claims_with_more_independent_sources_come_first(claim: Claim) -> None:
 
 
 def test_what_is_left_out_is_counted(claim: Claim) -> None:
-    many = [msgspec.structs.replace(claim, id=f"k{number}") for number in range(5)]
+    many = [msgspec.structs.replace(claim, id=f"k{n}", title=f"Ferry {n} seized") for n in range(5)]
 
     assert "3 more claims: sayso claims" in brief(SCOPE, many, [], limit=2)
     assert "more claim" not in brief(SCOPE, many, [], limit=0)
@@ -85,6 +70,17 @@ def test_the_board_holds_what_stands_and_counts_what_no_longer_does(standing: St
     assert "expired" not in board
     assert "order" not in board
     assert "1 no longer standing: sayso commitments" in board
+
+
+def test_claims_of_one_sentence_from_the_same_reports_are_told_together(claim: Claim) -> None:
+    other = msgspec.structs.replace(claim, id="k2", type="REQUEST")
+    apart = msgspec.structs.replace(claim, id="k3", type="AID", spans=claim.spans[:1])
+    text = brief(SCOPE, [claim, other, apart], []).split("TIMELINE")[0]
+
+    assert text.count("Norland seized the Osk ferry") == 2
+    assert text.count("sayso chain") == 3
+    assert "2. Norland" in text
+    assert "3. Norland" not in text
 
 
 def test_an_empty_board_says_so(standing: Standing) -> None:

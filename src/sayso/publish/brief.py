@@ -8,11 +8,11 @@ from itertools import groupby
 
 from msgspec import Struct, structs
 
-from sayso.publish.branches import Node, drawn
 from sayso.publish.dates import day, days, moment
+from sayso.publish.origins import sources
 from sayso.publish.parties import parties
 from sayso.publish.terminal import PLAIN, Style, columns, hanging, padded, shortened, visible, wrapped
-from sayso.publish.tree import heading, if_then, in_quotes
+from sayso.publish.tree import heading, if_then
 from sayso.publish.words import LOOKS, STATUS_WORDS, counted, support
 from sayso.records import Claim, Standing, Telling
 
@@ -82,27 +82,41 @@ def count(row: Claim | Standing) -> int:
 def _claims(claims: Sequence[Claim], style: Style, limit: int) -> list[str]:
     if not claims:
         return []
-    order = ranked(claims)
-    shown = order[:limit] if limit else order
+    groups = _together(ranked(claims))
+    shown = groups[:limit] if limit else groups
     lines = [heading("What is claimed, and who says so", style)]
-    for number, claim in enumerate(shown, 1):
-        lines += ["", *_claim(number, claim, style)]
-    left = len(order) - len(shown)
+    for number, group in enumerate(shown, 1):
+        lines += ["", *_claim(number, group, style)]
+    left = len(claims) - sum(map(len, shown))
     note = f"{counted(left, 'more claim')}: sayso claims, or sayso brief --limit 0"
     return [*lines, "", style.on(note, "dim")] if left else lines
 
 
-def _claim(number: int, claim: Claim, style: Style) -> list[str]:
-    label = f"{number}. "
+def _together(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims that the same reports make in the same sentence, through the same sources, told as one."""
+    out: dict[object, list[Claim]] = {}
+    for claim in claims:
+        told = frozenset((each.report, each.stance, each.chain, each.sentence) for each in claim.spans)
+        key = (claim.title, count(claim), claim.independent, told) if claim.title else claim.id
+        out.setdefault(key, []).append(claim)
+    return list(out.values())
+
+
+def _claim(number: int, group: list[Claim], style: Style) -> list[str]:
+    label, first = f"{number}. ", group[0]
     under = " " * len(label)
-    coded = f"{claim.type} {parties(claim.actor, claim.recipient)}"
+    head = _headline(first, style) or _coded(first)
     return [
-        *(style.on(line, "bold") for line in hanging(label, style.width, _headline(claim, style) or coded)),
-        *_facts(claim, coded if claim.title else "", style, under),
-        under + style.on(support(count(claim), claim.independent), "bold"),
-        *_told(_beneath(claim), style, under),
-        under + style.on(f"sayso chain {visible(claim.id)}", "dim"),
+        *(style.on(line, "bold") for line in hanging(label, style.width, head)),
+        *(line for claim in group for line in _facts(claim, style, under)),
+        under + style.on(support(count(first), first.independent), "bold"),
+        *_told(_beneath(first), style, under),
+        *(under + style.on(f"sayso chain {visible(claim.id)}", "dim") for claim in group),
     ]
+
+
+def _coded(claim: Claim) -> str:
+    return f"{claim.type} {parties(claim.actor, claim.recipient)}"
 
 
 def _headline(claim: Claim, style: Style) -> str:
@@ -116,7 +130,8 @@ def _beneath(claim: Claim) -> list[Telling]:
     ]
 
 
-def _facts(claim: Claim, coded: str, style: Style, under: str) -> list[str]:
+def _facts(claim: Claim, style: Style, under: str) -> list[str]:
+    coded = _coded(claim) if claim.title else ""
     status = STATUS_WORDS.get(claim.status, claim.status)
     where = claim.place.name if claim.place else ""
     contested = "contested" if claim.contested else ""
@@ -132,78 +147,6 @@ def _told(tellings: Sequence[Telling], style: Style, under: str) -> Iterator[str
     if against:
         yield under + style.on("Denied:", "red")
         yield from sources(against, style, under)
-
-
-# ------------------------------------------------------------------ who says so, from the origin outward
-def sources(tellings: Sequence[Telling], style: Style, under: str = "") -> list[str]:
-    """
-    Tellings as a tree from the innermost source outward to the outlets, copies beneath what they copy.
-
-    Reports that rest on one source hang from one root, so that three reports of one official look like
-    one official.
-    """
-    outlets = {each.report: each.outlet for each in tellings}
-    named = [
-        structs.replace(each, copy_of=outlets.get(each.copy_of) or each.copy_of) if each.copy_of else each
-        for each in tellings
-    ]
-    return drawn(_outward([(_backward(each), each) for each in named], style), style.width, under)
-
-
-def _backward(telling: Telling) -> tuple[str, ...]:
-    return tuple(reversed(telling.chain)) or (telling.outlet or telling.report,)
-
-
-def _outward(paths: list[tuple[tuple[str, ...], Telling]], style: Style) -> tuple[Node, ...]:
-    groups: dict[str, list[tuple[tuple[str, ...], Telling]]] = {}
-    for names, telling in paths:
-        groups.setdefault(_plain(names[0]), []).append((names, telling))
-    return tuple(_origin(group, style) for group in groups.values())
-
-
-def _plain(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()
-
-
-def _origin(group: list[tuple[tuple[str, ...], Telling]], style: Style) -> Node:
-    ends = _once([telling for names, telling in group if len(names) == 1])
-    further = [(names[1:], telling) for names, telling in group if len(names) > 1]
-    name = group[0][0][0]
-
-    def label(width: int) -> list[str]:
-        first = shortened(name, width)
-        if len(ends) != 1:
-            return [
-                style.on(first, "bold"),
-                *(line for each in ends for line in _told_at(each, style, width)),
-            ]
-        facts = _circumstances(ends[0])
-        if facts and columns(first) + 3 + columns(facts) <= width:
-            return [style.on(first, "bold") + style.on(f" · {facts}", "dim"), *_words(ends[0], width)]
-        return [style.on(first, "bold"), *_told_at(ends[0], style, width)]
-
-    return Node(label, _outward(further, style))
-
-
-def _once(ends: list[Telling]) -> list[Telling]:
-    """One telling a report: the first stands for all mentions of the same words."""
-    return list({(each.report, each.sentence): each for each in ends}.values())
-
-
-def _told_at(telling: Telling, style: Style, width: int) -> list[str]:
-    facts = _circumstances(telling)
-    return [*([style.on(shortened(facts, width), "dim")] if facts else []), *_words(telling, width)]
-
-
-def _circumstances(telling: Telling) -> str:
-    when = moment(telling.published) if telling.published else ""
-    copy = f"copies {visible(telling.copy_of)}" if telling.copy_of else ""
-    return " · ".join(part for part in (when, copy) if part)
-
-
-def _words(telling: Telling, width: int) -> list[str]:
-    """The sentence on two lines at most."""
-    return wrapped(in_quotes(telling.sentence, 2 * width - 12), width) if telling.sentence else []
 
 
 # ------------------------------------------------------------------ standing commitments
@@ -261,18 +204,17 @@ def _by_words(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """Claims of one sentence together, so that it is quoted once."""
     out: dict[str, list[Claim]] = {}
     for claim in claims:
-        words = claim.title or f"{claim.type} {parties(claim.actor, claim.recipient)}"
+        words = claim.title or _coded(claim)
         out.setdefault(words, []).append(claim)
     return out
 
 
 def _entry(claim: Claim, style: Style) -> str:
     status = padded(STATUS_WORDS.get(claim.status, claim.status), STATUS_COLUMN)
-    coded = f"{claim.type} {parties(claim.actor, claim.recipient)}"
     told = support(count(claim), claim.independent)
     # The names are cut where there is no room, the count never.
     room = style.width - 4 - STATUS_COLUMN - columns(told) - 3
-    rest = f"{shortened(coded, room)} · {told}"
+    rest = f"{shortened(_coded(claim), room)} · {told}"
     return "    " + style.on(status, *LOOKS.get(claim.status, ())) + style.on(rest, "dim")
 
 
