@@ -7,8 +7,9 @@ SaysoError
 │   └── QuarantineError S13x  a parser broke its limits on this input
 ├── EngineError       S2xx  the language engine cannot start
 ├── QueryError        S3xx  a filter, an id or a date that cannot be understood
-└── LedgerError       S4xx  the ledger file cannot be opened, read or written
-    └── LockedError   S41x  another process is writing to this ledger
+├── LedgerError       S4xx  the ledger file cannot be opened, read or written
+│   └── LockedError   S41x  another process is writing to this ledger
+└── TableError        S5xx  a table of names or rules has a row that cannot be read
 
 A message says what happened, what was seen, and what to do.
 """
@@ -72,3 +73,7 @@ class LedgerError(SaysoError):
 
 class LockedError(LedgerError):
     """Another process is writing to this ledger."""
+
+
+class TableError(SaysoError):
+    """A table of names or rules has a row that cannot be read."""

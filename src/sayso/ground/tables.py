@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from sayso.errors import SaysoError
+from sayso.errors import TableError
 
 Row = dict[str, str]
 
@@ -31,7 +31,7 @@ def parsed(text: str, name: str) -> Iterator[Row]:
             columns = cells
             continue
         if len(cells) != len(columns):
-            raise SaysoError(
+            raise TableError(
                 "S501",
                 "a row of a table has the wrong number of columns",
                 saw=f"{name}, line {number}: {len(cells)} instead of {len(columns)}",
