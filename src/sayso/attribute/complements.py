@@ -100,6 +100,7 @@ def spoken_words(tree: Tree, clause: int) -> list[int]:
 
 
 def cue_of(tree: Tree, index: int) -> Spans:
+    """A verb as a cue: itself and its particle."""
     particles = tree.children(index, "compound:prt")
     return tree.run([index, *particles])
 
