@@ -10,17 +10,26 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import onnxruntime
 import torch
 from torch import Tensor, nn
 
+from sayso.annotate import features
 from training.model import Engine
 
 log = logging.getLogger("training.export")
 
 INPUTS = ("ids", "case", "quote", "border", "index", "sentence")
-OUTPUTS = ("upos", "xpos", "entity", "cue", "arcs", "relation", "link", "encoded")
-FORMAT = 1  # raised when inputs or outputs change their meaning
+OUTPUTS = ("upos", "xpos", "entity", "cue", "arcs", "relation", "rows", "link", "encoded")
+FORMAT = 2  # raised when inputs or outputs change their meaning
 OPSET = 18
+TOLERANCE = 0.01  # scores are of the order of 10
+CUE = 0.15  # words less likely in a cue are not asked for their links; below any threshold in use
+
+
+class ExportError(RuntimeError):
+    """The exported graph does not do what the model does."""
 
 
 class Graph(nn.Module):
@@ -49,15 +58,18 @@ class Graph(nn.Module):
         chosen = engine.syntax.rel_head(syntax)[:, head[0]]
         relation = engine.syntax.relations(engine.syntax.rel_dependent(syntax), chosen)
         said = engine.attribution_mix(words)
-        rows = torch.arange(index.shape[0])[None]
+        cue = torch.softmax(engine.cue(said), dim=-1)[0]
+        likely = (1.0 - cue[:, 0] > CUE) | (torch.arange(cue.shape[0]) == 0)
+        rows = torch.nonzero(likely)[:, 0]
         return (
             engine.upos(syntax).argmax(dim=-1)[0],
             engine.xpos(syntax).argmax(dim=-1)[0],
             torch.log_softmax(engine.entity(engine.entity_mix(words)), dim=-1)[0],
-            torch.softmax(engine.cue(said), dim=-1)[0],
+            cue,
             arcs[0],
             relation.argmax(dim=-1)[0],
-            engine.link(said, rows, sentence[None])[0],
+            rows,
+            engine.link(said, rows[None], sentence[None])[0],
             states[-1][0],
         )
 
@@ -66,14 +78,11 @@ def to_onnx(engine: Engine, path: Path) -> None:
     """Write the engine in full precision, both axes (pieces and words) dynamic."""
     engine.eval()
     pieces, words = torch.export.Dim("pieces", min=4, max=512), torch.export.Dim("words", min=2, max=510)
-    ids = torch.randint(1000, 2000, (40,))
-    zeros = torch.zeros(40, dtype=torch.long)
-    index = torch.arange(1, 31)
-    sentence = torch.arange(30) // 10
+    given = _example(40, 30)
     axes = {name: {0: words if name in ("index", "sentence") else pieces} for name in INPUTS}
     program = torch.onnx.export(
         Graph(engine),
-        (ids, zeros, zeros, zeros, index, sentence),
+        given,
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
         dynamic_shapes=axes,
@@ -83,6 +92,31 @@ def to_onnx(engine: Engine, path: Path) -> None:
     )
     assert program is not None
     program.save(str(path))
+    _compare(engine, path)
+
+
+def _example(pieces: int, words: int) -> tuple[Tensor, ...]:
+    """Return made-up inputs; each a tensor of its own, for the exporter takes shared ones as one input."""
+    return (
+        torch.randint(1000, 20000, (pieces,)),
+        torch.randint(0, features.CASES, (pieces,)),
+        torch.randint(0, features.QUOTES, (pieces,)),
+        torch.randint(0, features.BORDERS, (pieces,)),
+        torch.arange(1, words + 1),
+        torch.arange(words) // 10,
+    )
+
+
+@torch.no_grad()
+def _compare(engine: Engine, path: Path) -> None:
+    """Raise `ExportError` unless the file gives what the model gives, on inputs of another size."""
+    given = _example(75, 61)
+    want = Graph(engine)(*given)
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    have = session.run(OUTPUTS, {name: t.numpy() for name, t in zip(INPUTS, given, strict=True)})
+    for name, a, b in zip(OUTPUTS, want, have, strict=True):
+        if a.shape != b.shape or np.abs(a.numpy() - b).max() > TOLERANCE:
+            raise ExportError(f"output {name} differs between the model and the exported graph")
 
 
 def quantise(source: Path, target: Path) -> None:

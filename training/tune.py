@@ -17,12 +17,12 @@ from training.readers import Article
 log = logging.getLogger("training.tune")
 
 GRID: dict[str, tuple[float, ...]] = {
-    "cue": (0.3, 0.35, 0.4, 0.45, 0.5, 0.55),
-    "inner": (0.2, 0.3, 0.4, 0.5),
-    "switch": (0.5, 1.0, 1.5, 2.0, 3.0),
+    "cue": (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65),
+    "inner": (0.2, 0.3, 0.4, 0.5, 0.6),
+    "switch": (0.0, 0.25, 0.5, 1.0, 1.5, 2.5),
     "content": (-0.8, -0.4, 0.0, 0.4, 0.8),
     "source": (-0.8, -0.4, 0.0, 0.4, 0.8, 1.2),
-    "gap": (0, 1, 2, 3),
+    "gap": (0, 1, 2, 3, 5),
 }
 Read = tuple[Tokens, list[Scores]]
 

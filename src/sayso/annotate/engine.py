@@ -22,9 +22,9 @@ from sayso.errors import EngineError
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-FORMAT = 1
+FORMAT = 2
 INPUTS = ("ids", "case", "quote", "border", "index", "sentence")
-OUTPUTS = ("upos", "xpos", "entity", "cue", "arcs", "relation", "link")
+OUTPUTS = ("upos", "xpos", "entity", "cue", "arcs", "relation", "rows", "link")
 FOLDER = Path(__file__).parent / "model"
 
 
@@ -34,8 +34,8 @@ class Scores:
 
     ``upos``, ``xpos``, ``relation``: label numbers [n]. ``entity``: log-probabilities [n, labels].
     ``cue``: probabilities of outside, first and further word [n, 3]. ``arcs``: scores [n, n] of
-    each word's possible heads, itself for a root. ``link``: log-odds [n, n, 2] that a word is the
-    source or the content of a cue at a word.
+    each word's possible heads, itself for a root. ``rows`` [k]: the words that may be in a cue, in
+    order; ``link``: log-odds [k, n, 2] that a word is the source or the content of a cue there.
     """
 
     window: Window
@@ -45,6 +45,7 @@ class Scores:
     cue: Floats
     arcs: Floats
     relation: Integers
+    rows: Integers
     link: Floats
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ Range = tuple[int, int]
 Floats = NDArray[np.float32]
 
 NONE, SOURCE, CONTENT = range(3)
+_NEVER = -50.0
 _MUTE = frozenset((",", ".", ";", ":", "-", "--", "–", "—", "…", "..."))
 _THAT = frozenset(("that", "That"))
 
@@ -53,26 +53,23 @@ class Found:
 
 def frames(scores: list[Scores], forms: list[str], decoder: Decoder) -> list[Found]:
     """Decode every window of a text; frames come in the order of their cues."""
-    cues = [(s, cue, p) for s in scores for cue, p in _cues(s.cue, decoder)]
-    if not cues:
-        return []
-    roles = _roles([_row(s, cue, decoder) for s, cue, _ in cues], decoder.switch)
     found = []
-    for (s, cue, p), role in zip(cues, roles, strict=True):
-        frame = _frame(s, cue, p, role, forms, decoder)
-        if frame.content:
-            found.append(frame)
+    for one in scores:
+        words = forms[one.window.first : one.window.last]
+        for cue, p in _cues(one.cue, decoder):
+            frame = _frame(_odds(one, cue), cue, p, words, decoder, one.window.first)
+            if frame.content:
+                found.append(frame)
     return found
 
 
 def _cues(probabilities: Floats, decoder: Decoder) -> Iterator[tuple[Range, float]]:
     """Yield cue spans: runs of likely words, a new one where a first word is likelier."""
     inside = 1.0 - probabilities[:, 0]
-    starts = probabilities[:, 1] > probabilities[:, 2]
     words = np.flatnonzero(inside > decoder.inner).tolist()
     run: list[int] = []
     for word in [*words, -1]:
-        if run and (word != run[-1] + 1 or starts[word]):
+        if run and (word != run[-1] + 1 or probabilities[word, 1] > probabilities[word, 2]):
             best = float(inside[run[0] : run[-1] + 1].max())
             if best >= decoder.cue:
                 yield (run[0], run[-1] + 1), best
@@ -80,48 +77,20 @@ def _cues(probabilities: Floats, decoder: Decoder) -> Iterator[tuple[Range, floa
         run.append(word)
 
 
-def _row(scores: Scores, cue: Range, decoder: Decoder) -> Floats:
-    """Return the scores [words, 3] of none, source and content for one cue."""
-    odds = scores.link[cue[0] : cue[1]].mean(axis=0)
-    row = np.zeros((len(odds), 3), dtype=np.float32)
-    row[:, SOURCE] = odds[:, 0] + decoder.source
-    row[:, CONTENT] = odds[:, 1] + decoder.content
-    row[cue[0] : cue[1], 1:] = -50.0
-    return row
+def _odds(scores: Scores, cue: Range) -> Floats:
+    """Return the log-odds [words, 2] of source and content for one cue, none of them at the cue."""
+    first, last = np.searchsorted(scores.rows, cue)
+    odds: Floats = scores.link[first:last].mean(axis=0)
+    odds[cue[0] : cue[1]] = _NEVER
+    return odds
 
 
-def _roles(rows: list[Floats], switch: float) -> list[NDArray[np.int64]]:
-    """Return the best role of each word under a price for every change of role (Viterbi).
-
-    All cues run side by side, so the loop is as long as the longest window, not as all of them.
-    """
-    longest = max(map(len, rows))
-    table = np.zeros((len(rows), longest, 3), dtype=np.float32)
-    for i, row in enumerate(rows):
-        table[i, : len(row)] = row
-    price = switch * (1.0 - np.eye(3, dtype=np.float32))
-    best = table[:, 0]
-    back = np.zeros((longest, len(rows), 3), dtype=np.int64)
-    for w in range(1, longest):
-        ways = best[:, :, None] - price
-        back[w] = ways.argmax(axis=1)
-        best = ways.max(axis=1) + table[:, w]
-    paths = np.zeros((len(rows), longest), dtype=np.int64)
-    paths[:, -1] = best.argmax(axis=1)
-    every = np.arange(len(rows))
-    for w in range(longest - 1, 0, -1):
-        paths[:, w - 1] = back[w][every, paths[:, w]]
-    return [path[: len(row)] for path, row in zip(paths, rows, strict=True)]
-
-
-def _frame(
-    scores: Scores, cue: Range, p: float, roles: NDArray[np.int64], forms: list[str], decoder: Decoder
-) -> Found:
-    first = scores.window.first
-    words = forms[first : scores.window.last]
-    odds = scores.link[cue[0] : cue[1]].mean(axis=0)
-    source = _best(_runs(roles == SOURCE), odds[:, 0])
-    content = _joined(_runs(roles == CONTENT), words, cue, source, int(decoder.gap))
+def _frame(odds: Floats, cue: Range, p: float, words: list[str], decoder: Decoder, first: int) -> Found:
+    handicap = np.asarray((decoder.source, decoder.content), dtype=odds.dtype)
+    runs = _runs(odds + handicap, decoder.switch)
+    source = _best([(a, b) for a, b, role in runs if role == SOURCE], odds[:, 0])
+    pieces = [(a, b) for a, b, role in runs if role == CONTENT]
+    content = _joined(pieces, words, cue, source, int(decoder.gap))
     trimmed = [t for t in (_trim(words, *c) for c in content) if t[0] < t[1]]
 
     def moved(ranges: list[Range]) -> tuple[Range, ...]:
@@ -130,9 +99,41 @@ def _frame(
     return Found(moved([cue]), moved(source), moved(trimmed), round(p, 4))
 
 
-def _runs(mask: NDArray[np.bool_]) -> list[Range]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False]))))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+def _runs(odds: Floats, price: float) -> list[tuple[int, int, int]]:
+    """Return the best roles under a price for every change, as ``(first, last, role)`` runs.
+
+    Where one role is best on every word of a stretch, changing inside it is never better than
+    changing at its ends, so the search (Viterbi) is over stretches instead of words.
+    """
+    table = np.concatenate((np.zeros((len(odds), 1), dtype=odds.dtype), odds), axis=1)
+    best = table.argmax(axis=1)
+    edges = np.flatnonzero(best[1:] != best[:-1]) + 1
+    starts = [0, *edges.tolist()]
+    sums = np.add.reduceat(table, starts, axis=0).tolist()
+    path = _viterbi(sums, price)
+    ends = [*starts[1:], len(odds)]
+    found: list[tuple[int, int, int]] = []
+    for a, b, role in zip(starts, ends, path, strict=True):
+        if role != NONE and found and found[-1][1:] == (a, role):
+            found[-1] = (found[-1][0], b, role)
+        elif role != NONE:
+            found.append((a, b, role))
+    return found
+
+
+def _viterbi(sums: list[list[float]], price: float) -> list[int]:
+    """Return the best state of each stretch, given what each state is worth there."""
+    total = sums[0]
+    back: list[list[int]] = []
+    for gains in sums[1:]:
+        top = max(range(3), key=total.__getitem__)
+        changed = total[top] - price
+        back.append([state if total[state] >= changed else top for state in range(3)])
+        total = [max(total[state], changed) + gains[state] for state in range(3)]
+    path = [max(range(3), key=total.__getitem__)]
+    for step in reversed(back):
+        path.append(step[path[-1]])
+    return path[::-1]
 
 
 def _best(runs: list[Range], odds: Floats) -> list[Range]:
@@ -164,11 +165,3 @@ def _trim(words: list[str], a: int, b: int) -> Range:
     while a < b and words[b - 1] in _MUTE:
         b -= 1
     return a, b
-
-
-def as_dict(found: Found, spans: list[Range]) -> dict[str, Any]:
-    """Return a frame as character spans, the form that scorers read."""
-    return {
-        role: [[spans[a][0], spans[b - 1][1]] for a, b in getattr(found, role)]
-        for role in ("source", "cue", "content")
-    }

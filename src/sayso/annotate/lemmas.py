@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -19,6 +20,7 @@ _CONTRACTED = frozenset(("are", "am", "'m", "'re", "'ve", "is", "has", "does", "
 _KEPT = frozenset(("NNP", "CD", "FW", "ADD"))
 
 
+@functools.lru_cache(maxsize=20_000)
 def lemma(form: str, xpos: str) -> str:
     """Return the lemma of ``form`` under Penn tag ``xpos``, as the English treebanks write it."""
     low = form.lower().replace("’", "'").replace("`", "'")

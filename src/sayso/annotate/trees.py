@@ -38,20 +38,14 @@ def _climb(head: Integers) -> Integers:
 
 
 def spanning(scores: NDArray[np.float64]) -> Integers:
-    """Return the best tree with exactly one root under ``scores`` [n, n] (Chu-Liu, Edmonds).
-
-    The root is tried at the few likeliest places, since a tree may want two.
-    """
+    """Return the best tree under ``scores`` [n, n] with the likeliest root (Chu-Liu, Edmonds)."""
     n = len(scores)
     if n == 1:
         return np.zeros(1, dtype=np.int64)
-    rooted = np.diagonal(scores).copy()
-    found: list[tuple[float, Integers]] = []
-    for root in np.argsort(-rooted, kind="stable")[:3].tolist():
-        heads = _arborescence(_rooted(scores, root), root)
-        total = float(scores[np.arange(n), heads].sum())
-        found.append((total, heads))
-    return max(found, key=lambda pair: pair[0])[1]
+    others = scores.copy()
+    np.fill_diagonal(others, _NEVER)
+    root = int((np.diagonal(scores) - others.max(axis=1)).argmax())
+    return _arborescence(_rooted(scores, root), root)
 
 
 def _rooted(scores: NDArray[np.float64], root: int) -> NDArray[np.float64]:

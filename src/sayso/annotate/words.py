@@ -26,21 +26,22 @@ _LETTERS = r"[^\W\d_]"
 
 _PATTERN = re.compile(
     rf"""
-      (?:https?://|www\.)[^{BLANK}<>"“”]{{1,500}}(?<![.,;:!?)\]'’])
+      [A-Za-z]{{1,40}}(?=[ ,])                       # most words, before anything dearer is tried
+    | (?i:https?://|www\.)[^{BLANK}<>"“”]{{1,500}}(?<![.,;:!?)\]'’])
     | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}}
     | [@\#]\w{{1,80}}
-    | (?:{_LETTERS}\.){{2,8}}(?:[A-Z]\b)?
+    | (?:{_LETTERS}\.){{2,8}}(?:[A-Za-z]\b)?
     | (?:{_STOPPED})\.(?!\w)
     | [A-Z]\.(?=[{BLANK}][A-Z“"])
     | \d{{1,40}}(?:[.,:/]\d{{1,40}}){{1,12}}[A-Za-z]{{0,3}}
-    | (?:{_PREFIXES})-\w{{1,80}}(?:['’]\w{{1,80}}){{0,3}}
+    | (?i:{_PREFIXES})-\w{{1,80}}(?:['’]\w{{1,80}}){{0,3}}
     | \w{{1,200}}(?:['’`&]\w{{1,80}}){{0,4}}
-    | ['’](?:s|m|d|ll|ve|re|em|til|tis|twas)\b
+    | ['’](?i:s|m|d|ll|ve|re|em|til|tis|twas)\b
     | ['’]\d\ds?\b
     | \.{{2,200}} | -{{2,200}} | [!?]{{1,50}} | ={{2,200}} | \*{{2,200}} | _{{2,200}} | ''|``
     | [^{BLANK}]
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’`](?:s|m|d|ll|ve|re))$", re.IGNORECASE)
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
