@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from sayso.attribute import attribute
-from sayso.code import code
-from sayso.records import EVENT_TYPES, STATUSES, Annotated, Coded
-
-Parsed = Callable[[str], Annotated]
-
-
-@pytest.fixture
-def coded(parsed: Parsed) -> Callable[[str], tuple[Annotated, Coded]]:
-    def of(name: str) -> tuple[Annotated, Coded]:
-        annotated = parsed(name)
-        return annotated, code(annotated, attribute(annotated))
-
-    return of
+from sayso.records import EVENT_TYPES, STATUSES
 
 
 @pytest.mark.parametrize(
