@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.errors import InputError, SaysoError
+from sayso.errors import EngineError, InputError, SaysoError, TableError
 from sayso.publish import encode
 from sayso.publish.terminal import shortened
 from sayso.serve.cli import UNREADABLE
@@ -84,13 +84,19 @@ def read_safely(item: Acquired) -> Reading | Refused:
     The reading of one report, or its refusal: whatever goes wrong with one report stays with it.
 
     An error that is none of Sayso's own is a fault of the program; it is told with its kind, so that it
-    can be reported, and the reports after it are still read.
+    can be reported, and the reports after it are still read. A broken installation is no report's fault:
+    it stops the whole command.
+
+    Raises:
+        EngineError: the language engine cannot start. TableError: a table cannot be read.
     """
     from sayso.reading import read_report
     from sayso.records import Refused
 
     try:
         return read_report(item.report)
+    except (EngineError, TableError):
+        raise
     except SaysoError as error:
         return Refused(item.origin, str(error), item.line, item.raw)
     except Exception as error:
