@@ -1,0 +1,267 @@
+"""A report through all rooms: what is read rests on its words, what is not read is said."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import msgspec
+import pytest
+
+import sayso
+from sayso.acquire import from_text
+from sayso.errors import InputError, SaysoError
+from sayso.reading import read_report
+from sayso.records import EVENT_TYPES, STANCES, STATUSES, Reading, Report
+
+REPORT = """Kenyan army shells border town
+
+By Mira Tolan
+
+NAIROBI - The Kenyan army shelled a town near the border on Friday, two officers told Corvane News.
+
+Photo: A soldier attacks a car in Nairobi, police said last year. (Corvane Pictures)
+
+The interior minister, Omar Diallo, said that Kenya would close the border if the militants attacked again.
+
+"We have arrested nobody," he said.
+
+Sign up for our newsletter: the general will meet readers and threatened to resign."""
+PUBLISHED = "2024-03-04T09:30:00+03:00"
+SILENT = ("By Mira Tolan", "Photo: A soldier", "Sign up for our")
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    """The report above, read once with the real engine."""
+    return sayso.read(REPORT, outlet="The Meridian Post", published=PUBLISHED)
+
+
+def facts(reading: Reading) -> list[tuple[int, int]]:
+    """Every span that a fact of the reading rests on."""
+    spans = [span for one in reading.attributions for span in (*one.source, *one.cue, *one.content)]
+    for event in reading.events:
+        spans += [*event.mentions, *event.spans.actor, *event.spans.recipient]
+    for one in reading.commitments:
+        spans += [*one.condition, *one.consequence]
+    return spans
+
+
+def all_spans(reading: Reading) -> list[tuple[int, int]]:
+    """The spans of facts, and of times, places, actors, sentences and boilerplate."""
+    spans = [*facts(reading), *reading.boilerplate, *reading.sentences]
+    spans += [one.span for group in (reading.times, reading.places, reading.actors) for one in group]
+    return spans
+
+
+# ------------------------------------------------------------------ what is read
+def test_something_of_every_kind_is_read(reading: Reading) -> None:
+    assert reading.attributions
+    assert reading.events
+    assert reading.times
+    assert reading.places
+    assert reading.actors
+    assert reading.sentences
+    assert reading.version == sayso.__version__
+
+
+def test_every_span_lies_inside_the_text(reading: Reading) -> None:
+    length = len(reading.report.text)
+
+    assert all(0 <= start < end <= length for start, end in all_spans(reading))
+
+
+def test_the_text_is_kept_character_for_character(reading: Reading) -> None:
+    assert reading.report.text == REPORT
+
+
+def test_words_are_of_the_contract(reading: Reading) -> None:
+    assert {one.type for one in reading.events} <= set(EVENT_TYPES)
+    assert {one.status for one in reading.events} <= set(STATUSES)
+    assert {one.stance for one in reading.attributions} <= set(STANCES)
+
+
+def test_ids_are_unique(reading: Reading) -> None:
+    for group in (reading.attributions, reading.events, reading.commitments):
+        ids = [one.id for one in group]
+        assert len(ids) == len(set(ids))
+
+
+def test_chains_name_attributions_of_the_reading(reading: Reading) -> None:
+    ids = {one.id for one in reading.attributions}
+
+    for one in reading.attributions:
+        assert one.parent is None or one.parent in ids - {one.id}
+    for event in reading.events:
+        assert set(event.chain) <= ids
+        assert (event.chain[-1] if event.chain else None) == event.according_to
+    for commitment in reading.commitments:
+        assert commitment.attribution is None or commitment.attribution in ids
+        assert commitment.event is None or commitment.event in {one.id for one in reading.events}
+
+
+def test_a_chain_follows_the_parents(reading: Reading) -> None:
+    parents = {one.id: one.parent for one in reading.attributions}
+
+    for event in reading.events:
+        for outer, inner in zip(event.chain, event.chain[1:], strict=False):
+            assert parents[inner] == outer
+        assert not event.chain or parents[event.chain[0]] is None
+
+
+def test_what_is_only_threatened_did_not_happen(reading: Reading) -> None:
+    closed = [one for one in reading.events if REPORT[slice(*one.mentions[0])] == "close"]
+
+    assert closed
+    assert all(one.status not in ("actual", "denied") for one in closed)
+
+
+# ------------------------------------------------------------------ boilerplate
+@pytest.mark.parametrize("opening", SILENT)
+def test_bylines_captions_and_notices_are_set_aside(reading: Reading, opening: str) -> None:
+    start = REPORT.index(opening)
+
+    assert any(left <= start < right for left, right in reading.boilerplate)
+
+
+def test_boilerplate_yields_no_facts(reading: Reading) -> None:
+    for start, end in facts(reading):
+        assert all(end <= left or right <= start for left, right in reading.boilerplate)
+
+
+def test_the_body_is_no_boilerplate(reading: Reading) -> None:
+    for words in ("shelled a town", "would close the border", "We have arrested"):
+        start = REPORT.index(words)
+        assert all(not left <= start < right for left, right in reading.boilerplate)
+
+
+def test_a_page_of_nothing_else_yields_no_facts() -> None:
+    found = sayso.read(
+        "By Mira Tolan\n\nPhoto: A soldier attacks a car. (Corvane Pictures)", published=PUBLISHED
+    )
+
+    assert facts(found) == []
+
+
+# ------------------------------------------------------------------ what is not read
+def test_another_language_is_unread_and_says_so() -> None:
+    text = (
+        "Die Regierung in Berlin hat am Montag angekündigt, dass sie den Botschafter ausweisen wird. "
+        "Das sagte ein Sprecher des Ministeriums am Abend vor Journalisten in der Hauptstadt."
+    )
+    found = sayso.read(text, published=PUBLISHED)
+
+    assert found.report.language == "de"
+    assert facts(found) == []
+    assert any(one.what == "report" and "'de'" in one.why for one in found.skipped)
+
+
+def test_a_text_without_words_is_unread_and_says_so() -> None:
+    found = read_report(Report(id="x", text="... --- ..."))
+
+    assert facts(found) == []
+    assert [one.what for one in found.skipped] == ["report"]
+    assert found.version == sayso.__version__
+
+
+def test_notes_of_the_intake_are_passed_on() -> None:
+    """A report without a date says so in the reading, read or unread."""
+    for text in ("The army left the town on Monday.", "..."):
+        found = sayso.read(text)
+        assert set(found.report.notes) <= set(found.skipped)
+        assert any(one.what == "published" for one in found.skipped)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t\n"])
+def test_nothing_to_read_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="S101"):
+        sayso.read(text, published=PUBLISHED)
+
+
+# ------------------------------------------------------------------ the call
+def test_a_title_is_put_before_the_text() -> None:
+    found = sayso.read("The army left the town.", title="Army leaves", published=PUBLISHED)
+
+    assert found.report.text == "Army leaves\n\nThe army left the town."
+    assert found.report.title == "Army leaves"
+
+
+def test_a_title_that_stands_there_already_is_not_put_twice() -> None:
+    found = sayso.read(REPORT, title="Kenyan army shells border town", published=PUBLISHED)
+
+    assert found.report.text == REPORT
+
+
+def test_fields_are_kept() -> None:
+    found = sayso.read(
+        "The army left the town.",
+        outlet="The Meridian Post",
+        byline="Mira Tolan",
+        url="https://example.org/1",
+        published=PUBLISHED,
+    ).report
+
+    assert (found.outlet, found.byline) == ("The Meridian Post", "Mira Tolan")
+    assert found.url == "https://example.org/1"
+
+
+def test_a_datetime_is_as_good_as_its_words() -> None:
+    moment = datetime(2024, 3, 4, 9, 30, tzinfo=timezone(timedelta(hours=3)))
+
+    found = sayso.read("The army left on Friday.", published=moment)
+
+    assert found == sayso.read("The army left on Friday.", published=PUBLISHED)
+    assert found.report.published == moment
+
+
+@pytest.mark.parametrize("published", ["soon", "2024-13-45", "yesterday-ish"])
+def test_a_date_that_is_none_is_refused_with_what_was_seen(published: str) -> None:
+    with pytest.raises(InputError) as raised:
+        sayso.read("The army left the town.", published=published)
+
+    assert isinstance(raised.value, SaysoError)
+    assert raised.value.code == "S100"
+    assert published in str(raised.value)
+
+
+def test_relative_days_are_resolved_from_the_publication() -> None:
+    early = sayso.read("The army left on Friday.", published="2024-03-04T09:30:00+03:00")
+    late = sayso.read("The army left on Friday.", published="2024-03-11T09:30:00+03:00")
+
+    assert [one.value for one in early.times] == ["2024-03-01"]
+    assert [one.value for one in late.times] == ["2024-03-08"]
+
+
+# ------------------------------------------------------------------ the same again
+def encoded(value: Any) -> bytes:
+    return msgspec.json.encode(value, order="deterministic")
+
+
+def test_the_same_report_gives_the_same_bytes(reading: Reading) -> None:
+    again = sayso.read(REPORT, outlet="The Meridian Post", published=PUBLISHED)
+
+    assert encoded(again) == encoded(reading)
+
+
+def test_another_report_between_changes_nothing(reading: Reading) -> None:
+    sayso.read("Norway pledged to send food to Haiti, its prime minister said.", published=PUBLISHED)
+
+    assert encoded(read_report(reading.report)) == encoded(reading)
+
+
+def test_a_reading_comes_back_from_its_json(reading: Reading) -> None:
+    assert msgspec.json.decode(encoded(reading), type=Reading) == reading
+
+
+def test_the_moment_is_told_with_its_own_offset(reading: Reading) -> None:
+    told = msgspec.json.decode(encoded(reading))["report"]["published"]
+
+    assert told == PUBLISHED
+    assert datetime.fromisoformat(told).astimezone(UTC).hour == 6
+
+
+def test_a_report_built_from_parts_reads_like_the_call() -> None:
+    text = "The army shelled the town, two officers said."
+    report = from_text(text, outlet="Corvane News", published=PUBLISHED)
+
+    assert read_report(report) == sayso.read(text, outlet="Corvane News", published=PUBLISHED)
