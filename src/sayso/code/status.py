@@ -73,11 +73,19 @@ def _own(tree: Tree, index: int) -> str | None:
     auxiliary = modal(tree, index)
     if auxiliary:
         return MODALS[auxiliary]
+    if _announced(tree, index):
+        return "planned"
     table = modifiers()
     for child in tree.children(index, "amod", "compound", "acl"):
         if tree.lemma(child) in table:
             return table[tree.lemma(child)]
     return None
+
+
+def _announced(tree: Tree, index: int) -> bool:
+    """A headline's "Iran to seize tanker": an infinitive with a subject of its own."""
+    to = any(tree.words[mark].xpos == "TO" for mark in tree.children(index, "mark", "aux"))
+    return to and bool(tree.children(index, "nsubj")) and tree.is_(index, "root", "ccomp", "parataxis")
 
 
 def clause(tree: Tree, index: int) -> int:

@@ -13,6 +13,8 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "could", "ma
 BREACHES = frozenset(
     {"breach", "violation", "violate", "defiance", "evade", "evasion", "bust", "flout", "circumvent"}
 )
+NAME = "*name"
+"""Stands in a table for any proper name."""
 PROPER = frozenset({"person", "organization"})
 
 
@@ -101,7 +103,8 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
     if kind == "notobj":
         return not any(tree.lemma(child) in lemmas for child in _beside(tree, index, "obj"))
     beside = _beside(tree, index, kind)
-    return bool(beside) if not lemmas else any(tree.lemma(child) in lemmas for child in beside)
+    named = NAME in lemmas and any(tree.words[child].upos == "PROPN" for child in beside)
+    return bool(beside) if not lemmas else named or any(tree.lemma(child) in lemmas for child in beside)
 
 
 def _beside(tree: Tree, index: int, kind: str) -> list[int]:

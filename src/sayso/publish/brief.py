@@ -14,7 +14,7 @@ from sayso.publish.parties import parties
 from sayso.publish.terminal import PLAIN, Style, columns, hanging, padded, shortened, visible, wrapped
 from sayso.publish.tree import heading, if_then
 from sayso.publish.words import LOOKS, STATUS_WORDS, counted, support
-from sayso.records import Claim, Standing, Telling
+from sayso.records import EVENT_TYPES, Claim, Standing, Telling
 
 STANDING_STATES = ("tripped", "approaching", "armed")
 CLAIMS_SHOWN = 12
@@ -67,11 +67,17 @@ def _head(scope: Scope, style: Style) -> list[str]:
 
 # ------------------------------------------------------------------ claims
 def ranked(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims by independent sources, then origins, then reports, then day; steady for equal ones."""
+    """Claims by independent sources, then reports, then deeds before words; steady for equal ones."""
     return sorted(
         claims,
-        key=lambda each: (-each.independent[0], -each.origins[0], -count(each), _first_day(each), each.id),
+        key=lambda each: (-each.independent[1], -count(each), *_weight(each), _first_day(each), each.id),
     )
+
+
+def _weight(claim: Claim) -> tuple[bool, int]:
+    """What happened before what did not; the types stand from agreement to assault."""
+    severity = EVENT_TYPES.index(claim.type) if claim.type in EVENT_TYPES else -1
+    return claim.status != "actual", -severity
 
 
 def count(row: Claim | Standing) -> int:
