@@ -65,9 +65,11 @@ def test_another_side_that_speaks_stands_for_itself(parsed: Any) -> None:
         assert [one.refers_to for one in attribute(parsed(name))] == [(), ()]
 
 
-@pytest.mark.parametrize(("name", "pronoun"), [("paper_he", "he"), ("general_they", "They")])
+@pytest.mark.parametrize(
+    ("name", "pronoun"), [("paper_he", "he"), ("general_they", "They"), ("villagers_he", "He")]
+)
 def test_a_pronoun_is_nobody_it_cannot_agree_with(parsed: Any, words: Any, name: str, pronoun: str) -> None:
-    """A paper is no "he", one general no "they"."""
+    """A paper is no "he", nor are villagers; one general is no "they"."""
     annotated = parsed(name)
 
     (one,) = [one for one in attribute(annotated) if words(annotated, one.source) == pronoun]

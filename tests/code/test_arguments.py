@@ -75,6 +75,8 @@ def parties(tree: Any, words: Any) -> Any:
         ("accuse_arms", "accused", "Sudan", "Uganda"),
         ("threaten_np", "threatened", "Iran", "Israel"),
         ("refuse_pay", "refused", "Zambia", ""),
+        ("letter_order", "ordered", "The king", "the police"),
+        ("they_agree", "agreed", "The rebels and the army", ""),
     ],
 )
 def test_parties(parties: Any, name: str, trigger: str, acting: str, hit: str) -> None:

@@ -123,6 +123,31 @@ def test_the_threat_points_at_the_event_that_makes_it(coded: Any) -> None:
     assert (making.type, making.status) == ("THREATEN", "actual")
 
 
+def test_two_threats_are_two(coded: Any, words: Any) -> None:
+    annotated, found = coded("two_threats")
+
+    assert [words(annotated, one.consequence) for one in found.commitments] == [
+        "close the strait",
+        "attack the port",
+    ]
+
+
+@pytest.mark.parametrize("name", ["told_twice", "told_twice2"])
+def test_one_told_twice_is_kept_in_its_fullest_telling(bound: Any, name: str) -> None:
+    assert bound(name)["if"] == "the siege continued"
+
+
+def test_a_refusal_told_by_others_rests_on_them(parsed: Any, coded: Any) -> None:
+    (teller,) = attribute(parsed("refused_said"))
+
+    assert [one.attribution for one in coded("refused_said")[1].commitments] == [teller.id]
+
+
+def test_a_paper_promises_nothing(coded: Any) -> None:
+    for name in ("paper_aid", "bystander"):
+        assert coded(name)[1].commitments == ()
+
+
 def test_one_promise_told_in_a_noun_and_a_verb_is_one(coded: Any) -> None:
     assert len(coded("promised_aid")[1].commitments) == 1
 

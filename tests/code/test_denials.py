@@ -37,6 +37,23 @@ def test_an_accusation_stands_whatever_is_answered(statuses: Any) -> None:
         assert statuses(name)["accused"] == ("ACCUSE", "actual")
 
 
+def test_two_words_that_point_back_at_nothing_answer_nothing(staged: Any, said: Any) -> None:
+    """A denial of "a market" is none of the bombing; one of "it" is."""
+    tree, acts, (rebels,), _ = staged("confirmed_not")
+    other = said(tree, "The general", "confirmed", "a market", id="a2", stance="deny")
+    back = said(tree, "The general", "confirmed", "it", id="a2", stance="deny")
+
+    assert denied(tree, acts, (rebels, other)) == acts
+    assert [one.status for one in denied(tree, acts, (rebels, back))] == ["denied"]
+
+
+def test_nobody_denies_himself(staged: Any, said: Any) -> None:
+    tree, acts, (rebels,), _ = staged("confirmed_not")
+    own = said(tree, "The rebels", "confirmed", "it", id="a2", stance="deny")
+
+    assert denied(tree, acts, (rebels, own)) == acts
+
+
 def test_without_a_denial_nothing_changes(kept: Any, staged: Any) -> None:
     for name in kept:
         tree, acts, attributions, _ = staged(name)

@@ -46,6 +46,9 @@ def test_hostile_deeds_held_out_are_threatened(statuses: Any, name: str, trigger
         ("nested_that", "attacked", "possible"),
         ("offer_talks", "hold", "planned"),
         ("could_strike", "bomb", "possible"),
+        ("bystander", "attack", "planned"),
+        ("paper_aid", "sent", "planned"),
+        ("two_conditions", "withdraw", "conditional"),
         ("any", "war", "conditional"),
     ],
 )
@@ -84,13 +87,18 @@ def test_not_to_be_willing_is_to_reject(statuses: Any, name: str) -> None:
     assert statuses(name)["said"] == ("REJECT", "actual")
 
 
-@pytest.mark.parametrize("name", ["kenya_promise2", "newspaper", "if_not", "not_yet", "must"])
+@pytest.mark.parametrize("name", ["kenya_promise2", "newspaper", "if_not", "not_yet", "must", "our_not"])
 def test_other_negations_and_modals_reject_nothing(statuses: Any, name: str) -> None:
     assert "REJECT" not in [kind for kind, _ in statuses(name).values()]
 
 
 def test_the_content_must_be_the_speakers_own_not_doing(staged: Any) -> None:
-    for name, wanted in (("until_lift", True), ("refuse_said", True), ("kenya_if", False), ("must", False)):
+    for name, wanted in (
+        ("until_lift", True),
+        ("refuse_said", True),
+        ("kenya_if", False),
+        ("our_not", False),
+    ):
         tree, _, attributions, _ = staged(name)
         assert [will_not(tree, one) for one in attributions] == [wanted]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sayso.code.triggers import SILENT, is_future, triggers
-from sayso.records import EVENT_TYPES
+from sayso.records import EVENT_TYPES, Entity
+from sayso.syntax import Tree
 
 
 @pytest.fixture
@@ -83,6 +85,7 @@ def told(tree: Any) -> Any:
         ("alert_mil", "mobilised", "MOBILIZE", "troops"),
         ("arrest_pass", "arrested", "COERCE", "arrest"),
         ("expel_people", "expelled", "COERCE", "deport"),
+        ("acl_seized", "seized", "COERCE", "seize"),
         ("strait", "closed", "COERCE", "restrict"),
         ("curfew", "imposed", "COERCE", "curfew"),
         ("hit_by", "shelled", "ASSAULT", None),
@@ -137,6 +140,27 @@ def test_the_same_verb_tells_by_what_it_is_done_to(told: Any) -> None:
     assert told("expel")[0][1] != told("expel_people")[0][1]
     assert told("lift_ban")[0][1] != told("lift_blockade")[0][1]
     assert told("soldiers_sent")[0][1] != told("arms_to")[0][1]
+
+
+def test_a_noun_in_a_name_tells_nothing_but_a_verb_does(parsed: Any) -> None:
+    """The "Raid" of an organisation's name is none; no name takes a verb."""
+    annotated = parsed("carry_out")
+    words = [word.text for word in annotated.words]
+
+    def left(name: str, kind: str) -> list[str]:
+        at = words.index(name)
+        start, end = annotated.words[at].start, annotated.words[at].end
+        entity = Entity(start, end, at, at + 1, kind)
+        found = triggers(Tree(replace(annotated, entities=(entity,))))
+        return [words[one.index] for one in found]
+
+    assert left("carried", "organization") == ["carried"]
+    assert left("raid", "organization") == ["carried"]
+    kept_noun = parsed("poss_nominal")
+    at = [word.text for word in kept_noun.words].index("invasion")
+    word = kept_noun.words[at]
+    named = Entity(word.start, word.end, at, at + 1, "organization")
+    assert triggers(Tree(replace(kept_noun, entities=(named,)))) == []
 
 
 def test_a_purpose_is_no_event_of_its_own(told: Any) -> None:
