@@ -81,3 +81,8 @@ def test_longer_names_come_first_in_the_index() -> None:
     for entries in index().values():
         sizes = [len(key) for key, _ in entries]
         assert sizes == sorted(sizes, reverse=True)
+
+
+def test_a_name_of_nothing_but_a_number_is_its_own_surname() -> None:
+    assert surname("XVI") == "XVI"
+    assert surname("Jr.") == "Jr."

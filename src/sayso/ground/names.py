@@ -134,6 +134,8 @@ def _persons() -> list[tuple[str, Name]]:
 def surname(name: str) -> str:
     """The part of a name that stands for it later on: the last word, with its particle."""
     words = [word for word in name.split() if word not in ("Jr.", "II", "VI", "XVI", "XIV")]
+    if not words:
+        return name
     if words[0] in ("King", "Pope", "Lord", "Mullah", "Sheikh") or len(words) == 1:
         return name
     if name.startswith(
