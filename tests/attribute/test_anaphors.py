@@ -37,6 +37,7 @@ def spoken(said: Any) -> Any:
         ("that_report", "The report", "Corvane News", "media"),
         ("friday_report", "Friday's report", "Corvane News", "media"),
         ("rebels_it", "It", "The company", "organisation"),
+        ("company_they", "They", "The company", "organisation"),
         ("document_the", "The letter", "A letter", "document"),
     ],
 )
@@ -58,6 +59,21 @@ def test_he_without_anybody_is_somebody_unnamed(parsed: Any) -> None:
     (one,) = attribute(parsed("nobody_he"))
 
     assert one.source_type == "anonymous_other"
+
+
+def test_a_report_is_no_general(parsed: Any) -> None:
+    """Texts stand for texts and media, not for people."""
+    annotated = parsed("general_report")
+
+    assert [one.refers_to for one in attribute(annotated)] == [(), ()]
+
+
+def test_a_relative_pronoun_is_the_noun_its_clause_hangs_on(tree: Any, said: Any, words: Any) -> None:
+    read = tree("relcl")
+
+    (one,) = resolve(read, (said(read, "who", "refusing", "to leave", id="a1"),))
+
+    assert words(read.annotated, one.refers_to) == "The general"
 
 
 def test_another_side_that_speaks_stands_for_itself(parsed: Any) -> None:

@@ -116,6 +116,26 @@ def test_an_agency_takes_in_the_officials_it_heard(tree: Any) -> None:
     }
 
 
+def test_an_agency_of_the_same_content_stands_above(parsed: Any) -> None:
+    """Where the engine gives both one content, the agency's takes in the officials' saying."""
+    annotated = parsed("agency")
+    officials, agency = draft(Tree(annotated))
+    text = annotated.report.text
+    words = [word.text for word in annotated.words]
+    content = ((0, words.index(",")),)
+    first, said, cue = words.index("officials"), words.index("said"), words.index("according")
+    seen = (
+        Frame(cue=((said, said + 1),), source=((first, first + 1),), content=content, score=0.9),
+        Frame(cue=((cue, cue + 2),), source=((cue + 2, len(words) - 1),), content=content, score=0.9),
+    )
+
+    inner, outer = draft(Tree(replace(annotated, frames=seen)))
+
+    assert held(text, inner.content) == held(text, officials.content)
+    assert held(text, outer.content) == "Ukraine has moved its troops, officials said"
+    assert held(text, outer.source) == held(text, agency.source)
+
+
 def test_a_quotation_cut_in_two_is_one_content(tree: Any) -> None:
     read = tree("quote_split")
 

@@ -21,6 +21,8 @@ from sayso.records import STATUSES
         ("newspaper", "met", "actual"),
         ("accuse_arms", "supplying", "actual"),
         ("failed_coup", "killed", "actual"),
+        ("until_past", "shelled", "actual"),
+        ("past_if", "attacked", "actual"),
         ("never", "entered", "denied"),
         ("no_attack", "attack", "denied"),
         ("no_intent", "attack", "denied"),
