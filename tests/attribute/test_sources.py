@@ -34,7 +34,6 @@ from sayso.records import SOURCE_TYPES
         ("villagers", "Villagers", "anonymous_other"),
         ("they", "Aid workers", "anonymous_other"),
         ("believe_it", "Analysts", "anonymous_other"),
-        ("unless_they", "The rebels", "anonymous_other"),
         ("gov", "The government", "organisation"),
         ("bare_name", "NATO", "organisation"),
         ("deny_sending", "Ethiopia", "organisation"),

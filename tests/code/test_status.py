@@ -41,7 +41,6 @@ from sayso.records import STATUSES
         ("gov_plans", "expel", "planned"),
         ("preparing", "enter", "planned"),
         ("ready", "attack", "planned"),
-        ("offer_talks", "hold", "planned"),
         ("agree_release", "release", "planned"),
         ("plan_noun", "bomb", "planned"),
         ("promised_aid", "send", "planned"),

@@ -44,7 +44,6 @@ def test_hostile_deeds_held_out_are_threatened(statuses: Any, name: str, trigger
         ("once2", "release", "conditional"),
         ("only_if", "release", "conditional"),
         ("nested_that", "attacked", "possible"),
-        ("offer_talks", "hold", "planned"),
         ("could_strike", "bomb", "possible"),
         ("bystander", "attack", "planned"),
         ("paper_aid", "sent", "planned"),
