@@ -51,20 +51,18 @@ class Graph(nn.Module):
     ) -> tuple[Tensor, ...]:
         engine = self.engine
         states = engine.encoder(ids[None], case[None], quote[None], border[None], None)
-        words = torch.stack([s[:, index] for s in states])
-        syntax = engine.syntax_mix(words)
+        syntax, named, said = self._mixed(torch.stack([s[0, index] for s in states]))
         arcs = engine.syntax.arcs(syntax, sentence[None])
         head = arcs.argmax(dim=-1)
         chosen = engine.syntax.rel_head(syntax)[:, head[0]]
         relation = engine.syntax.relations(engine.syntax.rel_dependent(syntax), chosen)
-        said = engine.attribution_mix(words)
         cue = torch.softmax(engine.cue(said), dim=-1)[0]
         likely = (1.0 - cue[:, 0] > CUE) | (torch.arange(cue.shape[0]) == 0)
         rows = torch.nonzero(likely)[:, 0]
         return (
             engine.upos(syntax).argmax(dim=-1)[0],
             engine.xpos(syntax).argmax(dim=-1)[0],
-            torch.log_softmax(engine.entity(engine.entity_mix(words)), dim=-1)[0],
+            torch.log_softmax(engine.entity(named), dim=-1)[0],
             cue,
             arcs[0],
             relation.argmax(dim=-1)[0],
@@ -72,6 +70,14 @@ class Graph(nn.Module):
             engine.link(said, rows[None], sentence[None])[0],
             states[-1][0],
         )
+
+    def _mixed(self, layers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Mix ``layers`` [layers, words, width] for the three families of heads in one product."""
+        engine = self.engine
+        mixes = (engine.syntax_mix, engine.entity_mix, engine.attribution_mix)
+        shares = torch.stack([torch.softmax(mix.weights, dim=0) for mix in mixes])
+        mixed = (shares @ layers.flatten(1)).view(3, 1, layers.shape[1], layers.shape[2])
+        return mixed[0], mixed[1], mixed[2]
 
 
 def to_onnx(engine: Engine, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 LOWER, TITLE, UPPER, MIXED, DIGIT, PUNCT = range(6)
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
@@ -13,6 +14,7 @@ CASES, QUOTES, BORDERS = 6, 4, 3
 _OPEN = frozenset(("“", "«", "``", "„"))
 _CLOSE = frozenset(("”", "»", "''"))
 _SINGLE = frozenset(("'", "’"))
+_MARKS = _OPEN | _CLOSE | _SINGLE | {'"', "‘"}
 
 
 def case(form: str) -> int:
@@ -34,26 +36,33 @@ def quotes(forms: Sequence[str], glued: Sequence[bool], starts: Sequence[bool]) 
     ``glued[i]`` is true where no white space stands before word ``i``; ``starts[i]`` where a
     paragraph starts at it, which closes whatever quotation was left open.
     """
-    states: list[int] = []
-    inside = single = False
-    for i, form in enumerate(forms):
+    states = [OUTSIDE] * len(forms)
+    events = [i for i, form in enumerate(forms) if form in _MARKS or starts[i]]
+    double = single = False
+    for i, until in pairwise([*events, len(forms)]):
         if starts[i]:
-            inside = single = False
-        if form in _OPEN or (form == '"' and _opens(i, glued, inside, len(forms))):
-            inside = True
-            states.append(OPENING)
-        elif form in _CLOSE or form == '"':
-            inside = False
-            states.append(CLOSING)
-        elif form == "‘" or (form == "'" and not single and _opens_single(i, forms, glued)):
-            single = True
-            states.append(OPENING)
-        elif single and form in _SINGLE:
-            single = False
-            states.append(CLOSING)
-        else:
-            states.append(INSIDE if inside or single else OUTSIDE)
+            double = single = False
+        state, double, single = _mark(i, forms, glued, double, single)
+        states[i] = state
+        if double or single:
+            states[i + 1 : until] = [INSIDE] * (until - i - 1)
     return states
+
+
+def _mark(
+    i: int, forms: Sequence[str], glued: Sequence[bool], double: bool, single: bool
+) -> tuple[int, bool, bool]:
+    """Return the state of word ``i`` and whether each kind of quotation is open after it."""
+    form = forms[i]
+    if form in _OPEN or (form == '"' and _opens(i, glued, double, len(forms))):
+        return OPENING, True, single
+    if form in _CLOSE or form == '"':
+        return CLOSING, False, single
+    if form == "‘" or (form == "'" and not single and _opens_single(i, forms, glued)):
+        return OPENING, double, True
+    if single and form in _SINGLE:
+        return CLOSING, double, False
+    return (INSIDE if double or single else OUTSIDE), double, single
 
 
 def _opens(i: int, glued: Sequence[bool], inside: bool, count: int) -> bool:

@@ -126,11 +126,11 @@ def _viterbi(sums: list[list[float]], price: float) -> list[int]:
     total = sums[0]
     back: list[list[int]] = []
     for gains in sums[1:]:
-        top = max(range(3), key=total.__getitem__)
+        top = total.index(max(total))
         changed = total[top] - price
-        back.append([state if total[state] >= changed else top for state in range(3)])
-        total = [max(total[state], changed) + gains[state] for state in range(3)]
-    path = [max(range(3), key=total.__getitem__)]
+        back.append([state if worth >= changed else top for state, worth in enumerate(total)])
+        total = [max(worth, changed) + gain for worth, gain in zip(total, gains, strict=True)]
+    path = [total.index(max(total))]
     for step in reversed(back):
         path.append(step[path[-1]])
     return path[::-1]

@@ -42,10 +42,11 @@ _CAPTION = re.compile(
 _NOTICE = re.compile(
     r"(?:sign up|subscribe|read more|read also|read the full|related:?|see also|more on this|follow us"
     r"|click here|share this|advertisement|download our|get our|join our|listen to|watch live|most read"
-    r"|editor['’]?s note|copyright|©|all rights reserved|terms of use|cookies?\b|we use cookies"
+    r"|editor['’]?s note|copyright|all rights reserved|terms of use|cookies?\b|we use cookies"
     r"|the latest news|to receive|support our|become a member|log in|register\b|comments? (?:are|is)"
     r"|this (?:article|story|report|page|post) (?:was|has been|is|will be|originally)"
-    r"|(?:additional )?reporting by|(?:writing|editing|compiled|translated) by|correction:)\b.{0,600}",
+    r"|(?:additional )?reporting by|(?:writing|editing|compiled|translated) by|correction:)\b.{0,600}"
+    r"|©.{0,600}",
     re.IGNORECASE | re.DOTALL,
 )
 _ASIDE = re.compile(

@@ -18,7 +18,7 @@ Integers = NDArray[np.int64]
 
 def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[Word, ...]:
     """Return the words of a text; a root's head is -1 and its relation "root"."""
-    head = np.concatenate([_heads(s) for s in scores]).tolist()
+    head = _one_root(np.concatenate([_heads(s) for s in scores]), cut_up.sentence).tolist()
     upos = [settings.upos[i] for s in scores for i in s.upos.tolist()]
     xpos = [settings.xpos[i] for s in scores for i in s.xpos.tolist()]
     deprel = [settings.deprel[i] for s in scores for i in s.relation.tolist()]
@@ -46,6 +46,18 @@ def _heads(scores: Scores) -> Integers:
     found = heads(scores.arcs, scores.window.sentence)
     own = np.arange(len(found))
     return np.where(found == own, -1, found + scores.window.first)
+
+
+def _one_root(head: Integers, sentence: list[int]) -> Integers:
+    """Hang the later roots of a sentence that was cut by a window on its first."""
+    roots = np.flatnonzero(head < 0).tolist()
+    first = roots[:1]
+    for root in roots[1:]:
+        if sentence[root] == sentence[first[-1]]:
+            head[root] = first[-1]
+        else:
+            first.append(root)
+    return head
 
 
 def sentences_of(cut_up: Tokens, told: list[int]) -> tuple[Sentence, ...]:

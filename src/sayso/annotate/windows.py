@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 PIECES = 256  # with [CLS] and [SEP]
 WORD_PIECES = 12  # a longer word (a URL, a line of one letter) is cut to its first pieces
@@ -21,27 +23,19 @@ def windows(
     stands in. A window ends at the last paragraph border that leaves it at least half full, else
     at the last sentence border, else (a sentence longer than a window) where it is full.
     """
+    ends = list(accumulate(sizes, initial=0))
     found: list[tuple[int, int]] = []
     first, count = 0, len(sizes)
     while first < count:
-        full = _fill(sizes, first, room)
-        last = full if full == count else _border(sizes, sentence, paragraph, first, full, room)
+        full = max(first + 1, bisect_right(ends, ends[first] + room) - 1)
+        last = full if full >= count else _border(ends, sentence, paragraph, first, full, room)
         found.append((first, last))
         first = last
     return found
 
 
-def _fill(sizes: Sequence[int], first: int, room: int) -> int:
-    """Return the end of the longest run from ``first`` that fits; at least one word."""
-    used, last = 0, first
-    while last < len(sizes) and (used + sizes[last] <= room or last == first):
-        used += sizes[last]
-        last += 1
-    return last
-
-
 def _border(
-    sizes: Sequence[int],
+    ends: Sequence[int],
     sentence: Sequence[int],
     paragraph: Sequence[int],
     first: int,
@@ -49,14 +43,13 @@ def _border(
     room: int,
 ) -> int:
     """Return the best place at or before ``full`` to end the window that starts at ``first``."""
-    used = sum(sizes[first:full])
     best = full
     for last in range(full, first, -1):
         if best == full and sentence[last] != sentence[last - 1]:
             best = last
-        if 2 * used >= room and paragraph[last] != paragraph[last - 1]:
+        half = 2 * (ends[last] - ends[first]) >= room
+        if half and paragraph[last] != paragraph[last - 1]:
             return last
-        if 2 * used < room and (best < full or sentence[full] != sentence[full - 1]):
+        if not half and (best < full or sentence[full] != sentence[full - 1]):
             return best
-        used -= sizes[last - 1]
     return best

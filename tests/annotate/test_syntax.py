@@ -1,0 +1,59 @@
+"""Words and sentences as records, from scores."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sayso.annotate.engine import Scores, Settings
+from sayso.annotate.inputs import Window
+from sayso.annotate.syntax import sentences_of, words_of
+from sayso.annotate.tokens import Tokens
+
+SETTINGS = Settings(["NOUN", "VERB"], ["NNS", "VBD"], ["nsubj", "root"], ["O"], {}, "test")
+CUT_UP = Tokens(
+    [(0, 6), (7, 13), (15, 21), (22, 26)],
+    ["Troops", "marched", "Rebels", "fled"],
+    [False] * 4,
+    [0, 0, 1, 1],
+    [0, 0, 1, 1],
+)
+
+
+def scored(first: int) -> Scores:
+    """Two words, the second the head of the first and the root."""
+    none = np.zeros(0, dtype=np.int64)
+    empty = np.zeros((2, 0), dtype=np.float32)
+    window = Window(first, first + 2, none, none, none, none, none, np.zeros(2, dtype=np.int64))
+    arcs = np.asarray([[0, 5], [0, 5]], dtype=np.float32)
+    tags = np.asarray([0, 1])
+    return Scores(window, tags, tags, empty, empty, arcs, np.asarray([0, 0]), none, empty)
+
+
+def test_words_have_tags_lemmas_and_heads_of_the_whole_text() -> None:
+    words = words_of(CUT_UP, [scored(0), scored(2)], SETTINGS)
+
+    assert [word.lemma for word in words] == ["troops", "march", "rebel", "flee"]
+    assert [word.head for word in words] == [1, -1, 3, -1]
+    assert [word.upos for word in words] == ["NOUN", "VERB"] * 2
+
+
+def test_a_root_is_called_root_whatever_the_label_says() -> None:
+    words = words_of(CUT_UP, [scored(0), scored(2)], SETTINGS)
+
+    assert [word.deprel for word in words] == ["nsubj", "root"] * 2
+
+
+def test_a_word_with_a_head_is_never_called_root() -> None:
+    wrong = scored(0)
+    wrong.relation[:] = 1
+
+    words = words_of(CUT_UP, [wrong, scored(2)], SETTINGS)
+
+    assert words[0].deprel == "dep"
+
+
+def test_sentences_know_their_words_and_segment() -> None:
+    first, second = sentences_of(CUT_UP, [3, 7])
+
+    assert (first.start, first.end, first.first, first.last, first.segment) == (0, 13, 0, 2, 3)
+    assert (second.start, second.end, second.first, second.last, second.segment) == (15, 26, 2, 4, 7)

@@ -1,0 +1,147 @@
+"""A few steps of training on made-up data: the loss falls, and a resumed run is the same run."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="PyTorch is installed for training only (make train)")
+
+from sayso.annotate.engine import FOLDER, session  # noqa: E402
+from sayso.annotate.pieces import Pieces  # noqa: E402
+from training import batches, encoder, examples, export  # noqa: E402
+from training.examples import Example  # noqa: E402
+from training.glance import glance  # noqa: E402
+from training.labels import ENTITIES, Labels  # noqa: E402
+from training.loop import Plan, rate, train  # noqa: E402
+from training.losses import losses  # noqa: E402
+from training.model import Engine, Sizes  # noqa: E402
+from training.readers import Article, Attribution, Tree  # noqa: E402
+
+LABELS = Labels(
+    ["NOUN", "VERB"],
+    ["NN", "VBD"],
+    ["nsubj", "root"],
+    ["O", *(f"{m}-{k}" for k in ENTITIES for m in "BI")],
+)
+SIZES = Sizes(2, 2, 2, len(LABELS.entity))
+TEXT = "Officials said the bridge fell."
+SHARES = {"news": 0.5, "trees": 0.5}
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One layer and few word pieces: what is tested is the loop, not the model."""
+    monkeypatch.setattr(encoder, "LAYERS", 1)
+    monkeypatch.setattr("training.model.LAYERS", 1)
+    torch.set_num_threads(1)
+
+
+def streams() -> dict[str, Iterator[batches.Batch]]:
+    pieces = Pieces(FOLDER / "pieces.json")
+    said = Attribution([(0, 9)], [(10, 14)], [(15, 30)])
+    tree = Tree(
+        ["Rain", "fell"], [False, False], ["NOUN", "VERB"], ["NN", "VBD"], [2, 0], ["nsubj", "root"], []
+    )
+
+    def news(rng: random.Random) -> Iterator[Example]:
+        article = Article("a", TEXT, [said], [(19, 25, "place")])
+        for _ in range(8):
+            yield from examples.articles(article, pieces, LABELS, rng)
+
+    def treebank(rng: random.Random) -> Iterator[Example]:
+        for _ in range(8):
+            yield from examples.trees([tree] * 3, pieces, LABELS, rng)
+
+    return {
+        "news": batches.stream("news", news, 64, 1),
+        "trees": batches.stream("trees", treebank, 64, 1),
+    }
+
+
+def model() -> Engine:
+    torch.manual_seed(0)
+    return Engine(SIZES)
+
+
+def plan(pieces: int) -> Plan:
+    return Plan(pieces=pieces, save_every=1e9, half=False, encoder_rate=1e-3)
+
+
+def test_the_loss_falls(tmp_path: Path) -> None:
+    engine, batch = model(), next(streams()["trees"])
+    engine.eval()
+    before = float(sum(losses(engine, batch).values()))
+
+    train(engine, streams(), SHARES, plan(2000), tmp_path)
+
+    engine.eval()
+    assert float(sum(losses(engine, batch).values())) < 0.7 * before
+
+
+def test_a_resumed_run_ends_with_the_same_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = model()
+    train(whole, streams(), SHARES, plan(900), tmp_path / "whole")
+
+    # Stopped on the way: the schedule stays that of the whole run.
+    first = model()
+    with monkeypatch.context() as patch:
+        patch.setattr("training.loop.mix", lambda *given: itertools.islice(_mix(*given), 6))
+        train(first, streams(), SHARES, plan(900), tmp_path / "parts")
+    second = Engine(SIZES)
+    train(second, streams(), SHARES, plan(900), tmp_path / "parts")
+
+    for name, weights in whole.state_dict().items():
+        assert torch.equal(weights, second.state_dict()[name]), name
+
+
+from training.loop import mix as _mix  # noqa: E402
+
+
+def test_shares_are_kept() -> None:
+    from training.loop import State
+
+    counts = {"news": 0, "trees": 0}
+    for batch in itertools.islice(_mix(streams(), {"news": 0.75, "trees": 0.25}, State()), 60):
+        counts[batch.corpus] += batch.pieces
+
+    assert counts["news"] / sum(counts.values()) == pytest.approx(0.75, abs=0.08)
+
+
+def test_the_rate_goes_up_and_down() -> None:
+    assert [rate(p, 0.1) for p in (0.0, 0.05, 0.1, 1.0)] == [0.0, 0.5, 1.0, 0.0]
+
+
+def test_a_glance_measures_what_the_batches_mark() -> None:
+    found = glance(model(), [next(streams()["news"]), next(streams()["trees"])], half=False)
+
+    assert {"news.entity", "trees.head", "trees.upos", "cue", "link1", "link2"} <= set(found)
+
+
+def test_unknown_weights_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "model.safetensors"
+    path.write_bytes(b"something else")
+
+    with pytest.raises(encoder.WrongWeights, match="SHA-256"):
+        encoder.load_base(encoder.Encoder(), path)
+
+
+def test_the_exported_graph_runs_and_depends_on_every_input(tmp_path: Path) -> None:
+    pytest.importorskip("onnxscript", reason="the exporter is installed for training only (make train)")
+    engine = model()
+    with torch.no_grad():
+        for table in (engine.encoder.case, engine.encoder.quote, engine.encoder.border):
+            table.weight.normal_()
+    export.to_onnx(engine, tmp_path / "full.onnx")  # itself held against the model
+    export.quantise(tmp_path / "full.onnx", tmp_path / "engine.onnx")
+
+    small_graph = session((tmp_path / "engine.onnx").read_bytes())
+    given = {name: t.numpy() for name, t in zip(export.INPUTS, export._example(20, 12), strict=True)}
+    (plain,) = small_graph.run(["encoded"], given)
+    for name in ("ids", "case", "quote", "border"):
+        (changed,) = small_graph.run(["encoded"], {**given, name: (given[name] + 1) % 3})
+        assert abs(plain - changed).max() > 0.01, name
