@@ -3,7 +3,8 @@ The records that pass from room to room.
 
 All are frozen; a stage takes records and gives new ones. Spans are `(start, end)` in characters of
 `Report.text`, end exclusive. Field names of `Reading` and below are the JSON contract: they may gain
-company, never change.
+company, never change. Leaves are made by the thousand and cannot form cycles, so the garbage collector
+is told to leave them alone.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ COMMITMENT_KINDS = ("threat", "warning", "promise", "order", "demand", "refusal"
 SegmentKind = Literal["title", "deck", "byline", "dateline", "caption", "paragraph", "notice"]
 
 
-class Skipped(Struct, frozen=True):
+class Skipped(Struct, frozen=True, gc=False):
     """Something that was not read, and why; `span` where it lies inside the text."""
 
     what: str
@@ -87,7 +88,7 @@ class Refused(Struct, frozen=True):
 
 
 # ------------------------------------------------------------------ annotate
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A syntactic word; `head` is an index into `Annotated.words`, -1 for the root of its sentence."""
 
     start: int
@@ -101,7 +102,7 @@ class Word(Struct, frozen=True):
     sentence: int
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """Words `[first, last)` of one sentence; `segment` indexes `Annotated.segments`."""
 
     start: int
@@ -111,7 +112,7 @@ class Sentence(Struct, frozen=True):
     segment: int
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """A stretch of the page; only title, deck, dateline and paragraph yield facts."""
 
     kind: SegmentKind
@@ -119,7 +120,7 @@ class Segment(Struct, frozen=True):
     end: int
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """A named entity over words `[first, last)`."""
 
     start: int
@@ -129,7 +130,7 @@ class Entity(Struct, frozen=True):
     type: str
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """
     One attribution as the engine sees it, in word ranges `[first, last)`.
 
@@ -155,7 +156,7 @@ class Annotated(Struct, frozen=True):
 
 
 # ------------------------------------------------------------------ the reading
-class Attribution(Struct, frozen=True, kw_only=True):
+class Attribution(Struct, frozen=True, kw_only=True, gc=False):
     """Source, cue and content (PARC 3, PolNeAR), the level above it, and what kind of saying it is."""
 
     id: str
@@ -173,7 +174,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     also: bool = False
 
 
-class EventPlace(Struct, frozen=True):
+class EventPlace(Struct, frozen=True, gc=False):
     """The narrowest place told; coordinates in degrees (WGS 84), None where unknown."""
 
     name: str
@@ -182,7 +183,7 @@ class EventPlace(Struct, frozen=True):
     lon: float | None = None
 
 
-class EventSpans(Struct, frozen=True):
+class EventSpans(Struct, frozen=True, gc=False):
     """The words each part of an event rests on."""
 
     actor: Spans = ()
@@ -191,7 +192,7 @@ class EventSpans(Struct, frozen=True):
     place: Spans = ()
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """
     A PLOVER event. `mentions` best first; `chain` runs from the outermost attribution to the innermost,
     which is `according_to`; `date` first and last day.
@@ -211,14 +212,14 @@ class Event(Struct, frozen=True, kw_only=True):
     spans: EventSpans = EventSpans()
 
 
-class CommitmentSpans(Struct, frozen=True):
+class CommitmentSpans(Struct, frozen=True, gc=False):
     """The words the parties of a commitment rest on."""
 
     by: Spans = ()
     to: Spans = ()
 
 
-class Commitment(Struct, frozen=True, kw_only=True):
+class Commitment(Struct, frozen=True, kw_only=True, gc=False):
     """A threat, warning, promise, order, demand or refusal; `deadline` a day."""
 
     id: str
@@ -234,7 +235,7 @@ class Commitment(Struct, frozen=True, kw_only=True):
     spans: CommitmentSpans = CommitmentSpans()
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, gc=False):
     """A TIMEX3 (ISO-TimeML): type DATE, TIME, DURATION or SET; `days` is the interval it covers."""
 
     span: Span
@@ -244,7 +245,7 @@ class Time(Struct, frozen=True):
     rule: str | None = None
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A place name found in the text."""
 
     span: Span
@@ -255,7 +256,7 @@ class Place(Struct, frozen=True):
     geonameid: int | None = None
 
 
-class ActorMention(Struct, frozen=True):
+class ActorMention(Struct, frozen=True, gc=False):
     """Words that stand for an actor; `via` says why they were taken for it."""
 
     span: Span

@@ -16,7 +16,8 @@ from msgspec import Struct
 from sayso.acquire.tables import table
 from sayso.records import Skipped
 
-SAMPLE = 20_000
+MOSTLY = 0.9  # a text with this share of ASCII is in Latin letters, whatever its quotation marks are
+SAMPLE = 8_000
 # By what parts words, not by what is a letter: the vowel signs of Indian scripts are none.
 WORD = re.compile(r"[^\s\d.,;:!?\"'()\[\]/…“”„‘’«»‹›–—،؛؟۔।-]+")
 ENOUGH_WORDS = 3
@@ -92,7 +93,7 @@ def _counts(sample: str) -> Counter[str]:
 
 def _script(sample: str) -> tuple[str, str]:
     """The script most letters are in, and its usual language; kana among Han is Japanese."""
-    if sample.isascii():
+    if len(sample.encode("ascii", "ignore")) > MOSTLY * len(sample):
         return "Latin", "en"
     seen = {name: sum(map(len, pattern.findall(sample))) for name, _, pattern in _scripts()}
     if seen["Kana"] * 10 > seen["Han"] > 0:

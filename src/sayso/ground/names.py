@@ -148,9 +148,8 @@ def surname(name: str) -> str:
 def names(page: Page) -> list[Found]:
     """Find the names of the tables in the text, longest first, no two of them overlapping."""
     table = index()
-    cut = [
-        (match.start(), match.end(), match.group().replace("’", "'")) for match in _FINE.finditer(page.text)
-    ]
+    text = page.text.replace("’", "'")
+    cut = [(*match.span(), match.group()) for match in _FINE.finditer(text)]
     out: list[Found] = []
     at = 0
     while at < len(cut):
