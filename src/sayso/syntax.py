@@ -130,9 +130,12 @@ class Tree:
         return _subject(self, index, depth=0)
 
     def objects(self, index: int) -> list[int]:
-        """What is acted on: objects, or the subject of a passive."""
-        passive = self.children(index, "nsubj:pass")
-        return passive or self.children(index, "obj")
+        """What is acted on: objects, the subject of a passive, or the noun a participle hangs on."""
+        word = self.words[index]
+        if word.deprel == "acl" and word.xpos == "VBN":
+            return [word.head]
+        found = self.children(index, "nsubj:pass") or self.children(index, "obj")
+        return [_antecedent(self, index, at) for at in found]
 
     def marker(self, index: int) -> str:
         """The preposition or conjunction before a word, lower-cased, "" if none."""
@@ -164,17 +167,32 @@ def _subject(tree: Tree, index: int, depth: int) -> int | None:
     word = tree.words[index]
     if word.head < 0:
         return None
+    bare = any(tree.words[mark].xpos == "TO" for mark in tree.children(index, "mark"))
     if word.deprel == "acl" and word.xpos == "VBN":
         return _agent(tree, index)
+    if word.deprel == "acl" and bare:
+        return _planner(tree, word.head, depth)
     if word.deprel in ("acl:relcl", "acl"):
         return word.head
-    bare = any(tree.words[mark].xpos == "TO" for mark in tree.children(index, "mark"))
     if word.deprel == "xcomp" or (word.deprel == "ccomp" and bare):
         controllers = [*tree.objects(word.head), *tree.children(word.head, "iobj")]
         return controllers[0] if controllers else _subject(tree, word.head, depth + 1)
     if tree.is_(index, "conj", "advcl"):
         return _subject(tree, word.head, depth + 1)
     return None
+
+
+def _planner(tree: Tree, noun: int, depth: int) -> int | None:
+    """ "its plan to attack", "dropped an offer to talk": whose plan it is, else who has to do with it."""
+    if tree.marker(noun) == "to":
+        return noun
+    asked = [at for at in tree.children(noun, "nmod") if tree.marker(at) == "to"]
+    owners = asked or tree.children(noun, "nmod:poss")
+    if owners:
+        return owners[0]
+    above = tree.words[noun].head
+    has_to_do = above >= 0 and tree.words[above].upos == "VERB" and tree.is_(noun, "obj", "obl")
+    return _subject(tree, above, depth + 1) if has_to_do else None
 
 
 def _agent(tree: Tree, index: int) -> int | None:

@@ -35,6 +35,8 @@ def completed(tree: Tree, one: Attribution) -> Attribution:
     What the engine left open and syntax knows: the subject of an active cue; of an order or a request
     to somebody, what is to be done; of a threat or a promise, the condition that hangs on it.
     """
+    if not one.source and tree.text[one.cue[0][0] : one.cue[-1][1]].lower() == "according to":
+        one = replace(one, source=_named_after(tree, one.cue))
     for index in tree.within(one.cue):
         if tree.words[index].upos != "VERB":
             continue
@@ -50,6 +52,15 @@ def completed(tree: Tree, one: Attribution) -> Attribution:
         if cue.stance in BINDING:
             one = replace(one, content=joined((*one.content, *_condition(tree, index)), tree.text))
     return one
+
+
+def _named_after(tree: Tree, cue: Spans) -> Spans:
+    """The noun that "according to" marks, however the two words hang together."""
+    first = tree.within(cue)[0]
+    below = tree.children(first, "obl", "nmod", "obj")
+    head = below[0] if below else tree.words[first].head
+    after = head >= 0 and tree.words[head].start >= cue[-1][1] and tree.words[head].upos != "VERB"
+    return (source_phrase(tree, head),) if after else ()
 
 
 def infinitive(tree: Tree, index: int) -> int | None:

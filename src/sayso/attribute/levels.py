@@ -11,7 +11,23 @@ from sayso.spans import covers_all, length
 def nest(drafts: list[Attribution]) -> list[Attribution]:
     """Ids a1, a2, ... in the order given, and each one's parent: the smallest content that holds its cue."""
     named = [replace(one, id=f"a{number}") for number, one in enumerate(drafts, 1)]
-    return [replace(one, parent=_parent(one, named)) for one in named]
+    parents = {one.id: _parent(one, named) for one in named}
+    for one in sorted(named, key=lambda one: (-length(one.content), one.id)):
+        if _circles(one.id, parents):
+            parents[one.id] = None
+    return [replace(one, parent=parents[one.id]) for one in named]
+
+
+def _circles(start: str, parents: dict[str, str | None]) -> bool:
+    """Does the way up come back to where it began?"""
+    seen: set[str] = set()
+    at = parents[start]
+    while at is not None and at not in seen:
+        if at == start:
+            return True
+        seen.add(at)
+        at = parents[at]
+    return False
 
 
 def _parent(one: Attribution, others: list[Attribution]) -> str | None:

@@ -17,8 +17,9 @@ class Cue(Struct, frozen=True):
 
 @cache
 def cue_lexicon() -> dict[str, Cue]:
-    """Cue lemma -> Cue."""
-    return {row[0]: Cue(stance=row[1], syntax=row[2] == "yes") for row in _rows("cues.tsv")}
+    """Cue lemma -> Cue; a lemma that is verb and noun has the verb's row."""
+    rows = _rows("cues.tsv")
+    return {row[0]: Cue(stance=row[1], syntax=row[2] == "yes") for row in reversed(rows)}
 
 
 @cache

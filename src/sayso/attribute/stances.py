@@ -22,8 +22,17 @@ def known_cue(tree: Tree, cue: Spans) -> bool:
 def stance(tree: Tree, cue: Spans) -> str:
     """One of `records.STANCES`; "assert" where the table knows nothing better."""
     known = _known(tree, cue)
+    if known and known.stance == "request" and _asks(tree, cue):
+        return "ask"
     telling = [at for at in tree.within(cue) if tree.lemma(at) == "tell" and infinitive(tree, at) is not None]
     return "request" if telling else known.stance if known else "assert"
+
+
+def _asks(tree: Tree, cue: Spans) -> bool:
+    """ "asked whether", "asked how": a question, no request."""
+    clauses = [at for index in tree.within(cue) for at in tree.children(index, "ccomp", "xcomp", "advcl")]
+    marks = [mark for at in clauses for mark in tree.children(at, "mark", "advmod", "obj", "nsubj")]
+    return any(tree.lemma(mark) in ("whether", "if", "how", "why", "when", "where", "what") for mark in marks)
 
 
 def _known(tree: Tree, cue: Spans) -> Cue | None:

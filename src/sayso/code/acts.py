@@ -11,14 +11,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sayso.code.arguments import actor, recipient
-from sayso.code.status import modal, status
+from sayso.code.status import modal, negated, status
 from sayso.code.triggers import Trigger, triggers
 from sayso.records import Attribution, Spans
 from sayso.spans import covers, length
 from sayso.syntax import Tree
 
+REFUSING = frozenset({"refuse", "decline", "refusal", "refrain", "desist", "abstain"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-BY_STANCE = {"request": "requested", "order": "requested", "promise": "planned", "deny": "denied"}
+BY_STANCE = {
+    "request": "requested", "order": "requested", "promise": "planned", "deny": "denied", "ask": "possible",
+}  # fmt: skip
 """What a teller's stance makes of an act told without a finite verb of its own."""
 
 
@@ -46,7 +49,7 @@ class Act(Struct, frozen=True):
 def tell(tree: Tree, attributions: tuple[Attribution, ...]) -> list[Act]:
     """One act for each trigger, in text order."""
     told = (_act(tree, trigger, attributions) for trigger in triggers(tree))
-    return [_by_stance(tree, one) for one in told if not _refused(tree, one)]
+    return [_by_stance(tree, _answered(tree, one)) for one in told if not _refused(tree, one)]
 
 
 def innermost(tree: Tree, index: int, attributions: tuple[Attribution, ...]) -> Attribution | None:
@@ -67,6 +70,14 @@ def _act(tree: Tree, trigger: Trigger, attributions: tuple[Attribution, ...]) ->
     )
 
 
+def _answered(tree: Tree, one: Act) -> Act:
+    """ "denied the accusation", "rejected the demand": the accusation itself was made."""
+    noun = tree.words[one.trigger.index].upos == "NOUN"
+    if noun and one.trigger.frame.speech and one.status == "denied" and not negated(tree, one.trigger.index):
+        return replace(one, status="actual")
+    return one
+
+
 def _by_stance(tree: Tree, one: Act) -> Act:
     """ "ordered them to leave", "denies paying": asked for or denied, whatever words come between."""
     if one.by is None or one.status != "actual" or one.trigger.frame.speech:
@@ -74,7 +85,7 @@ def _by_stance(tree: Tree, one: Act) -> Act:
     given = BY_STANCE.get(one.by.stance)
     if given is None or _aside(tree, one.trigger.index, one.by):
         return one
-    if given != "denied" and _finite(tree, one.trigger.index):
+    if given not in ("denied", "possible") and _finite(tree, one.trigger.index):
         return one
     return replace(one, status=given)
 
@@ -95,5 +106,5 @@ def _finite(tree: Tree, index: int) -> bool:
 def _refused(tree: Tree, one: Act) -> bool:
     """What somebody refuses to do is no event of its own: the refusal is."""
     above = tree.words[one.trigger.index].head
-    refusing = above >= 0 and tree.lemma(above) in ("refuse", "decline", "refusal")
-    return refusing and one.status == "denied" and tree.is_(one.trigger.index, "xcomp", "acl")
+    refusing = above >= 0 and tree.lemma(above) in REFUSING
+    return refusing and tree.is_(one.trigger.index, "xcomp", "acl", "advcl")

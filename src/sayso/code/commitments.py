@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from sayso.attribute.lexicon import source_lexicon
 from sayso.code.acts import Act
 from sayso.code.conditions import Condition
 from sayso.code.status import modal, negated
-from sayso.code.threats import ACTING, own_hand, will_not
+from sayso.code.threats import ACTING, HOSTILE, own_hand, will_not
 from sayso.records import Attribution, Commitment, CommitmentSpans, Event, Spans
 from sayso.spans import length, overlaps, trimmed
 from sayso.syntax import Tree
@@ -20,6 +21,7 @@ from sayso.syntax import Tree
 ORDERS = frozenset({"order", "instruct", "command", "direct", "decree"})
 REFUSALS = frozenset({"refuse", "rule", "decline", "refusal"})
 PROMISES = frozenset({"promise", "pledge", "vow", "offer", "undertake", "guarantee", "assure", "swear"})
+MENACES = frozenset({"measure", "action", "consequence", "retaliation", "reprisal", "isolation", "price"})
 KIND = frozenset({"AID", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"})
 WILL = ("will", "would", "shall", "'ll", "’ll")
 MAY = (*WILL, "could", "may", "might")
@@ -99,7 +101,11 @@ def _kind(tree: Tree, told: list[Act], attribution: Attribution, condition: Cond
     if cue & ORDERS:
         return "order"
     if cue & PROMISES:
-        return "promise"
+        return (
+            "threat"
+            if any(act.type in HOSTILE for act in inside) or _menacing(tree, attribution)
+            else "promise"
+        )
     return _by_content(tree, attribution, condition, inside)
 
 
@@ -110,13 +116,34 @@ def _by_content(
     if attribution.stance not in ("assert", "predict", "promise"):
         return None
     own = attribution.source_type in ACTING and any(
-        act.type in KIND and act.status in ("planned", "conditional") and own_hand(tree, act, attribution)
+        act.type in KIND
+        and act.status in ("planned", "conditional")
+        and (condition is not None or own_hand(tree, act, attribution))
         for act in inside
     )
     if own and _modal(tree, attribution, condition) in WILL:
         return "promise"
-    foretold = condition is not None and _modal(tree, attribution, condition) in MAY
-    return "warning" if foretold and not negated(tree, condition.main if condition else 0) else None
+    if condition is None or _modal(tree, attribution, condition) not in MAY or negated(tree, condition.main):
+        return None
+    speaks = attribution.source_type in ACTING and _modal(tree, attribution, condition) in WILL
+    threat = speaks and (_menacing(tree, attribution) or _ultimatum(tree, condition))
+    return "threat" if threat and not any(act.type in KIND for act in inside) else "warning"
+
+
+def _menacing(tree: Tree, attribution: Attribution) -> bool:
+    """ "further action", "tough measures would follow": harm by a word that names none."""
+    return any(tree.lemma(index) in MENACES for index in tree.within(attribution.content))
+
+
+def _ultimatum(tree: Tree, condition: Condition) -> bool:
+    """ "unless X, the army will ...": somebody's deed, not a course of things."""
+    if condition.clause is None or tree.marker(condition.clause) not in ("unless", "until"):
+        return False
+    subject = tree.subject(condition.main)
+    if subject is None:
+        return False
+    side = source_lexicon().get(tree.lemma(subject)) in ACTING
+    return side or tree.words[subject].upos in ("PROPN", "PRON")
 
 
 def _modal(tree: Tree, attribution: Attribution, condition: Condition | None) -> str | None:
@@ -129,10 +156,12 @@ def _consequence(tree: Tree, attribution: Attribution, condition: Condition | No
     words = tree.within(attribution.content)
     if condition is not None and condition.clause is None:
         below = tree.children(condition.main, "obj", "obl", "ccomp", "xcomp", "nmod")
-        held = {at for child in below for at in tree.subtree(child, without=("mark", "case"))}
+        marks = {at for child in below for at in tree.children(child, "mark", "case")}
+        held = {at for child in below for at in tree.subtree(child)} - marks
         words = [index for index in words if index in held] or [condition.main]
     elif condition is not None and condition.clause is not None:
-        clause = set(tree.subtree(condition.clause))
+        first = min((*tree.children(condition.clause, "mark"), condition.clause))
+        clause = {*tree.subtree(condition.clause), *range(first, condition.clause + 1)}
         words = [index for index in words if index not in clause]
     if kind == "refusal":
         words = _deed(tree, words)
@@ -148,7 +177,11 @@ def _deed(tree: Tree, words: list[int]) -> list[int]:
 
 def _opened(tree: Tree, words: list[int]) -> list[int]:
     """Without the "however", "but", "that" or "to" that opens it."""
-    while words and (tree.is_(words[0], *OPENERS) or tree.words[words[0]].upos in ("PUNCT", "PART")):
+    while words and (
+        tree.is_(words[0], *OPENERS)
+        or tree.words[words[0]].upos == "PUNCT"
+        or tree.words[words[0]].xpos == "TO"
+    ):
         words = words[1:]
     return words
 
@@ -205,7 +238,8 @@ def _refusal(tree: Tree, act: Act, deed: int) -> Commitment:
     condition = next((at for at in clauses if tree.marker(at) in ("until", "unless", "before", "if")), None)
     held = set(tree.subtree(condition)) if condition is not None else set()
     marks = set(tree.children(condition, "mark")) if condition is not None else set()
-    words = [at for at in tree.subtree(deed, without=("mark", "case")) if at not in held]
+    own = set(tree.children(deed, "mark", "case"))
+    words = [at for at in tree.subtree(deed) if at not in held and at not in own]
     return Commitment(
         id="",
         kind="refusal",

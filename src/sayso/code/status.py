@@ -26,6 +26,7 @@ GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "cs
 THROUGH = frozenset({"to", "for", "of", "on", "from", "about", "over", "against", "out", "at", ""})
 """Prepositions through which a word governs what follows: "fears of an attack", "called for talks"."""
 ANY = frozenset({"any", "such", "another"})
+WHENCE = frozenset({"until", "once", "as soon as", "as long as"})
 HIGHEST = 6
 """A governor further up than this says nothing of the act."""
 
@@ -38,6 +39,8 @@ def status(tree: Tree, index: int) -> str:
         return own
     if supposed == "possible" and own == "denied":
         return "requested"
+    if own == "planned" and _closed(tree, index) and _above(tree, index) == "possible":
+        return "possible"
     return supposed or own or _above(tree, index) or "actual"
 
 
@@ -48,14 +51,32 @@ def _after_if(tree: Tree, index: int) -> str | None:
         word = tree.words[at]
         if word.upos == "PUNCT":
             return None
-        if word.text.lower() in ("if", "unless") and word.upos == "SCONJ":
-            return CONDITIONS[word.text.lower()]
+        found = _conjunction(tree, at)
+        if found:
+            return None if found in WHENCE and _past(tree, index) else CONDITIONS[found]
     return None
+
+
+def _conjunction(tree: Tree, at: int) -> str | None:
+    """The conjunction of condition that begins at a word: one word, "provided that", "as soon as"."""
+    words = [one.text.lower() for one in tree.words[at : at + 3]]
+    if " ".join(words) in CONDITIONS:
+        return " ".join(words)
+    if words[:1] in (["provided"], ["providing"]):
+        return words[0] if words[1:2] == ["that"] else None
+    return words[0] if words[0] in ("if", "unless") and tree.words[at].upos == "SCONJ" else None
+
+
+def _past(tree: Tree, index: int) -> bool:
+    """Told in the past as done: "shelled the town until the rebels surrendered"."""
+    above = next((at for at in tree.ancestors(index) if tree.words[at].upos == "VERB"), None)
+    done = tree.words[index].xpos == "VBD" and modal(tree, index) is None
+    return done and above is not None and tree.words[above].xpos == "VBD" and modal(tree, above) is None
 
 
 def negated(tree: Tree, index: int) -> bool:
     """Is the word itself negated?"""
-    children = tree.children(index, "advmod", "det", "cc", "case")
+    children = tree.children(index, "advmod", "det", "cc", "case", "mark")
     return any(tree.words[child].text.lower() in NOT for child in children)
 
 
@@ -77,8 +98,9 @@ def _own(tree: Tree, index: int) -> str | None:
         return "planned"
     table = modifiers()
     for child in tree.children(index, "amod", "compound", "acl"):
-        if tree.lemma(child) in table:
-            return table[tree.lemma(child)]
+        told = tree.words[child].text.lower()
+        if told in table or tree.lemma(child) in table:
+            return table.get(told) or table[tree.lemma(child)]
     return None
 
 
@@ -116,7 +138,7 @@ def _conditional(tree: Tree, index: int) -> str | None:
         head = clause(tree, at)
         mark = condition_mark(tree, head)
         if mark:
-            return CONDITIONS[mark]
+            return None if mark in WHENCE and _past(tree, index) else CONDITIONS[mark]
         if _hangs_on(tree, head) and _unreal(tree, head):
             return "conditional"
         if not tree.is_(head, "xcomp"):
@@ -158,12 +180,20 @@ def _given(tree: Tree, at: int, above: int) -> str | None:
     if tree.is_(at, "conj") or (word.deprel == "acl:relcl" and tree.is_(at, "nsubj")):
         return None
     pos = {"VERB": "v", "NOUN": "n", "ADJ": "a", "PROPN": "n"}.get(word.upos, "")
-    given = governors().get((tree.lemma(above), pos))
+    given = governors().get((_with_particle(tree, above), pos))
+    if given == "requested" and tree.lemma(above) == "want" and not tree.children(above, "obj"):
+        given = "planned"
     if given and _reaches(tree, at, given):
         return given
     if word.upos == "VERB" and tree.is_(at, "obj", "obl", "nsubj", "xcomp"):
         return _by_verb(tree, at, above)
     return None
+
+
+def _with_particle(tree: Tree, index: int) -> str:
+    """The lemma, with its particle where it has one: "call off" is not "call"."""
+    particles = tree.children(index, "compound:prt")
+    return " ".join((tree.lemma(index), *(tree.lemma(at) for at in particles)))
 
 
 def _by_verb(tree: Tree, at: int, above: int) -> str | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sayso.attribute.lexicon import source_lexicon
+from sayso.attribute.stances import known_cue
 from sayso.code.acts import Act, innermost
 from sayso.code.arguments import SELF
 from sayso.code.conditions import Condition
 from sayso.code.lexicon import Frame
 from sayso.code.status import modal, negated
-from sayso.code.triggers import Trigger
+from sayso.code.triggers import Trigger, is_future
 from sayso.records import Attribution, Spans
 from sayso.spans import overlaps
 from sayso.syntax import Tree
@@ -40,6 +41,8 @@ def _judged(tree: Tree, one: Act, conditions: Conditions) -> Act:
         return one
     if attribution.stance not in NEUTRAL or attribution.source_type not in (*ACTING, "anonymous_other"):
         return one
+    if attribution.stance != "threaten" and not _held_out(tree, one, attribution):
+        return one
     held = attribution.stance == "threaten" or own_hand(tree, one, attribution)
     if not held and attribution.source_type in ACTING:
         held = _against_the_other(tree, one, conditions.get(attribution.id))
@@ -47,11 +50,21 @@ def _judged(tree: Tree, one: Act, conditions: Conditions) -> Act:
     return replace(one, status="threatened", actor=one.actor or speaker) if held else one
 
 
+def _held_out(tree: Tree, one: Act, attribution: Attribution) -> bool:
+    """Said by a word of saying, and told as to come by its own verb: "plans to expel" holds out nothing."""
+    if not known_cue(tree, attribution.cue):
+        return False
+    return one.status == "conditional" or is_future(tree, one.trigger.index)
+
+
 def own_hand(tree: Tree, one: Act, attribution: Attribution) -> bool:
     """The actor is untold, is "we", or shares a name with the source; clashes are nobody's own."""
     if one.trigger.frame.both:
         return False
-    if not one.actor or one.actor in (attribution.source, attribution.refers_to):
+    if not one.actor:
+        verb = tree.words[one.trigger.index].upos == "VERB"
+        return verb or any(kind == "future" for kind, _ in one.trigger.frame.needs)
+    if one.actor in (attribution.source, attribution.refers_to):
         return True
     return is_own(tree, one.actor, attribution)
 

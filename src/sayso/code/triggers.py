@@ -96,6 +96,8 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
     if kind == "prep":
         below = tree.children(index, "obl", "nmod", "advcl", "xcomp", "ccomp", "obj")
         return any(lemmas & set(tree.marker(child).split()) for child in below)
+    if kind == "marked":
+        return bool(lemmas & set(tree.marker(index).split()))
     if kind == "notdo":
         return not any(tree.lemma(child) in lemmas for child in tree.children(index, "xcomp"))
     if kind == "sided":
@@ -147,4 +149,4 @@ def _told_above(tree: Tree, trigger: Trigger, done: dict[int, Trigger]) -> bool:
     if tree.is_(index, "nsubj", "obl:agent") and frame.type == trigger.frame.type:
         return True
     joins = any(kind == "obj" and tree.lemma(index) in lemmas for kind, lemmas in frame.needs)
-    return joins and tree.is_(index, "obj", "nsubj")
+    return joins and frame.type != "REJECT" and tree.is_(index, "obj", "nsubj")
