@@ -50,7 +50,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("data", type=Path, help="folder with the sets, laid out as MODEL_CARD.md says")
     parser.add_argument("--json", type=Path, help="write all figures here; parts not run are kept")
     parser.add_argument("--only", help=f"comma-separated parts of: {', '.join(PARTS)}")
-    parser.add_argument("--raise", dest="up", action="store_true", help="raise the floors to what was measured")
+    parser.add_argument("--raise", dest="up", action="store_true", help="raise the floors")
     return parser.parse_args(argv)
 
 

@@ -1,4 +1,4 @@
-"""The parts of the evaluation by name."""
+"""The parts of the evaluation by name, in the order of the rooms they measure."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from pathlib import Path
 from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
 from evaluation.plover import plover
+from evaluation.times import times
+from training.evaluate import heads
 
 Part = Callable[[Path], dict[str, float] | None]
-PARTS: dict[str, Part] = {"attribution": attribution, "dispatches": dispatches, "plover": plover}
+PARTS: dict[str, Part] = {
+    "heads": heads,
+    "attribution": attribution,
+    "plover": plover,
+    "times": times,
+    "dispatches": dispatches,
+}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sayso.code.lexicon import frames, governors, modifiers
 from sayso.records import EVENT_TYPES, STATUSES
 
-NEEDS = {"obj", "subj", "comp", "prt", "prep", "xcomp", "clause", "future", "notobj", "notdo", "sided", "marked"}
+NEEDS = {
+    "obj", "subj", "comp", "prt", "prep", "xcomp", "clause", "future", "notobj", "notdo", "sided", "marked",
+}  # fmt: skip
 
 
 def test_every_plover_type_has_verbs_and_nominals() -> None:

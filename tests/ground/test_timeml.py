@@ -1,4 +1,4 @@
-"""The scorer of time expressions, and a floor on TimeBank where it is at hand."""
+"""The scorer of time expressions in `evaluation`, and a floor on TimeBank where it is at hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TIMEBANK = DATA / "tempeval3" / "timebank"
 
 @pytest.fixture(scope="module")
 def timeml() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("timeml", HERE / "timeml.py")
+    spec = importlib.util.spec_from_file_location("timeml", HERE.parents[1] / "evaluation" / "timeml.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
