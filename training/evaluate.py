@@ -5,7 +5,6 @@ Uses the package as users have it (no PyTorch), so that continuous integration c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,12 @@ import numpy as np
 
 from sayso.annotate import Engine, annotate, default_engine
 from sayso.annotate.entities import spans as entity_spans
+from sayso.annotate.frames import Found
 from sayso.annotate.lemmas import lemma
 from sayso.annotate.sentences import sentences
 from sayso.annotate.trees import heads as best_heads
 from sayso.annotate.words import words
-from sayso.records import Annotated, Report
+from sayso.records import Frame, Report
 from training import readers, score
 from training.examples import gold_tokens
 from training.readers import Tree
@@ -68,17 +68,26 @@ def polnear(path: Path, nested: Path, engine: Engine) -> Figures:
 
 
 def attributions(text: str, engine: Engine) -> list[score.Marks]:
-    """Return the engine's frames of a text as character spans."""
-    return list(_spans(annotate(Report(id="", text=text), engine)))
+    """Return the engine's frames of a text as character spans, contents as PolNeAR marks them."""
+    annotated = annotate(Report(id="", text=text), engine)
+    forms = [word.text for word in annotated.words]
+    spans = [(word.start, word.end) for word in annotated.words]
+    return [as_marked(frame, forms, spans) for frame in annotated.frames]
 
 
-def _spans(annotated: Annotated) -> Iterator[score.Marks]:
-    words = annotated.words
-    for frame in annotated.frames:
-        yield {
-            role: [(words[a].start, words[b - 1].end) for a, b in getattr(frame, role)]
-            for role in score.ROLES
-        }
+def as_marked(frame: Frame | Found, forms: list[str], spans: list[tuple[int, int]]) -> score.Marks:
+    """Return a frame's character spans; a "that" before the content is put back.
+
+    PolNeAR counts it to the content, Sayso does not.
+    """
+    held = {i for a, b in (*frame.cue, *frame.source) for i in range(a, b)}
+
+    def opened(a: int) -> int:
+        return a - 1 if a and forms[a - 1].lower() == "that" and a - 1 not in held else a
+
+    content = tuple((opened(a), b) for a, b in frame.content)
+    roles = {"source": frame.source, "cue": frame.cue, "content": content}
+    return {role: [(spans[a][0], spans[b - 1][1]) for a, b in ranges] for role, ranges in roles.items()}
 
 
 def syntax(documents: list[list[Tree]], engine: Engine) -> Figures:

@@ -9,11 +9,11 @@ from sayso.annotate.engine import Scores
 from sayso.annotate.frames import Decoder, Found, frames
 from sayso.annotate.inputs import Window
 
-PLAIN = Decoder(cue=0.5, inner=0.4, switch=1.0, source=0.0, content=0.0, gap=1.0)
+PLAIN = Decoder(cue=0.5, inner=0.4, switch=1.0, hard=1.0, source=0.0, content=0.0, gap=1.0)
 
 
 def scored(cues: dict[int, str], roles: dict[int, str], count: int, first: int = 0) -> Scores:
-    """Scores of ``count`` words; ``cues`` maps a word to B or I, ``roles`` a cue to a string of . S C ."""
+    """Scores of ``count`` words; ``cues`` maps a word to B or I, ``roles`` a cue to roles, c in doubt."""
     none = np.zeros(0, dtype=np.int64)
     cue = np.tile(np.asarray([0.98, 0.01, 0.01], dtype=np.float32), (count, 1))
     for word, mark in cues.items():
@@ -23,7 +23,7 @@ def scored(cues: dict[int, str], roles: dict[int, str], count: int, first: int =
     for i, row in enumerate(rows):
         for word, role in enumerate(roles.get(row, "")):
             link[i, word, 0] = 4.0 if role == "S" else -4.0
-            link[i, word, 1] = 4.0 if role == "C" else -4.0
+            link[i, word, 1] = {"C": 4.0, "c": -1.0}.get(role, -4.0)
     window = Window(first, first + count, none, none, none, none, none, none)
     empty = np.zeros((0, 0), dtype=np.float32)
     return Scores(window, none, none, empty, cue, empty, none, np.asarray(rows), link)
@@ -75,11 +75,25 @@ def test_a_word_missing_inside_a_content_is_filled_in() -> None:
 
 
 def test_a_lone_word_of_another_role_does_not_pay_for_two_changes() -> None:
-    dear = Decoder(cue=0.5, inner=0.4, switch=5.0, gap=0.0)
+    dear = Decoder(cue=0.5, inner=0.4, switch=5.0, hard=5.0, source=0.0, gap=0.0)
 
     (found,) = decoded("He said they will leave the town", {1: "B"}, {1: "S.CCCSC"}, dear)
 
     assert found.content == ((2, 7),)
+
+
+def test_a_doubtful_word_inside_a_phrase_is_no_end() -> None:
+    dear = Decoder(switch=0.25, hard=4.0, source=0.0, gap=0.0)
+
+    (found,) = decoded("He said they left old towns behind", {1: "B"}, {1: "S.CCcCC"}, dear)
+
+    assert found.content == ((2, 7),)
+
+
+def test_a_small_word_that_opens_a_clause_belongs_to_it() -> None:
+    (found,) = decoded("He vowed to leave", {1: "B"}, {1: "S..C"})
+
+    assert found.content == ((2, 4),)
 
 
 def test_only_the_stronger_of_two_sources_is_kept() -> None:

@@ -17,6 +17,26 @@ NONE, SOURCE, CONTENT = range(3)
 _NEVER = -50.0
 _MUTE = frozenset((",", ".", ";", ":", "-", "--", "–", "—", "…", "..."))
 _THAT = frozenset(("that", "That"))
+_MARKS = _MUTE | frozenset("!?()[]\"“”‘’'`") | {"``", "''"}
+_OPENERS = frozenset(("to", "whether", "if", "how", "why", "what", "when", "where", "who")) | frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "any",
+        "his",
+        "her",
+        "its",
+        "their",
+        "both",
+        "all",
+        "no",
+        "some",
+        "every",
+        "each",
+        "more",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -24,16 +44,18 @@ class Decoder:
     """Thresholds, tuned on data the model was not trained on.
 
     ``cue`` is the least probability of a cue, ``inner`` of its further words. ``switch`` is the
-    price in log-odds of a role's starting or stopping, ``far`` a handicap of roles against none.
-    ``gap`` joins pieces of content no more words apart.
+    price in log-odds of changing from role to role; ``hard`` that of changing into or out of a
+    content elsewhere than at a mark of punctuation or at the cue. ``source`` and ``content`` are
+    added to the log-odds of those roles. ``gap`` joins pieces of content no more words apart.
     """
 
-    cue: float = 0.4
-    inner: float = 0.35
-    switch: float = 1.5
-    source: float = 0.0
+    cue: float = 0.6
+    inner: float = 0.5
+    switch: float = 0.25
+    hard: float = 4.0
+    source: float = 0.4
     content: float = 0.0
-    gap: float = 1.0
+    gap: float = 2.0
 
     @classmethod
     def of(cls, given: dict[str, float]) -> Decoder:
@@ -50,17 +72,32 @@ class Found:
     content: tuple[Range, ...]
     score: float
 
+    def moved(self, by: int) -> Found:
+        """Return the frame with its words counted from ``by`` words earlier."""
+
+        def shifted(role: tuple[Range, ...]) -> tuple[Range, ...]:
+            return tuple((a + by, b + by) for a, b in role)
+
+        return Found(shifted(self.cue), shifted(self.source), shifted(self.content), self.score)
+
 
 def frames(scores: list[Scores], forms: list[str], decoder: Decoder) -> list[Found]:
     """Decode every window of a text; frames come in the order of their cues."""
     found = []
     for one in scores:
         words = forms[one.window.first : one.window.last]
+        soft = _borders(words)
         for cue, p in _cues(one.cue, decoder):
-            frame = _frame(_odds(one, cue), cue, p, words, decoder, one.window.first)
+            frame = _frame(_odds(one, cue), cue, p, words, soft | {*cue}, decoder)
             if frame.content:
-                found.append(frame)
+                found.append(frame.moved(one.window.first))
     return found
+
+
+def _borders(words: list[str]) -> frozenset[int]:
+    """Return the places between words where a content may well start or end: beside punctuation."""
+    marks = [i for i, word in enumerate(words) if word in _MARKS]
+    return frozenset(marks) | {i + 1 for i in marks}
 
 
 def _cues(probabilities: Floats, decoder: Decoder) -> Iterator[tuple[Range, float]]:
@@ -85,35 +122,34 @@ def _odds(scores: Scores, cue: Range) -> Floats:
     return odds
 
 
-def _frame(odds: Floats, cue: Range, p: float, words: list[str], decoder: Decoder, first: int) -> Found:
+def _frame(
+    odds: Floats, cue: Range, p: float, words: list[str], soft: frozenset[int], decoder: Decoder
+) -> Found:
+    """Decode one cue within its window."""
     handicap = np.asarray((decoder.source, decoder.content), dtype=odds.dtype)
-    runs = _runs(odds + handicap, decoder.switch)
+    runs = _runs(odds + handicap, soft, decoder)
     source = _best([(a, b) for a, b, role in runs if role == SOURCE], odds[:, 0])
     pieces = [(a, b) for a, b, role in runs if role == CONTENT]
-    content = _joined(pieces, words, cue, source, int(decoder.gap))
-    trimmed = [t for t in (_trim(words, *c) for c in content) if t[0] < t[1]]
-
-    def moved(ranges: list[Range]) -> tuple[Range, ...]:
-        return tuple((a + first, b + first) for a, b in ranges)
-
-    return Found(moved([cue]), moved(source), moved(trimmed), round(p, 4))
+    held = {i for a, b in [cue, *source] for i in range(a, b)}
+    content = [
+        _trim(words, *_opened(words, piece, held)) for piece in _joined(pieces, words, held, int(decoder.gap))
+    ]
+    return Found((cue,), tuple(source), tuple((a, b) for a, b in content if a < b), round(p, 4))
 
 
-def _runs(odds: Floats, price: float) -> list[tuple[int, int, int]]:
+def _runs(odds: Floats, soft: frozenset[int], decoder: Decoder) -> list[tuple[int, int, int]]:
     """Return the best roles under a price for every change, as ``(first, last, role)`` runs.
 
-    Where one role is best on every word of a stretch, changing inside it is never better than
-    changing at its ends, so the search (Viterbi) is over stretches instead of words.
+    The search (Viterbi) is over stretches on which one role is best on every word; changing inside
+    such a stretch hardly ever pays.
     """
     table = np.concatenate((np.zeros((len(odds), 1), dtype=odds.dtype), odds), axis=1)
     best = table.argmax(axis=1)
-    edges = np.flatnonzero(best[1:] != best[:-1]) + 1
-    starts = [0, *edges.tolist()]
+    starts = [0, *(np.flatnonzero(best[1:] != best[:-1]) + 1).tolist()]
     sums = np.add.reduceat(table, starts, axis=0).tolist()
-    path = _viterbi(sums, price)
-    ends = [*starts[1:], len(odds)]
+    path = _viterbi(sums, [start in soft for start in starts], decoder)
     found: list[tuple[int, int, int]] = []
-    for a, b, role in zip(starts, ends, path, strict=True):
+    for a, b, role in zip(starts, [*starts[1:], len(odds)], path, strict=True):
         if role != NONE and found and found[-1][1:] == (a, role):
             found[-1] = (found[-1][0], b, role)
         elif role != NONE:
@@ -121,16 +157,30 @@ def _runs(odds: Floats, price: float) -> list[tuple[int, int, int]]:
     return found
 
 
-def _viterbi(sums: list[list[float]], price: float) -> list[int]:
+def _viterbi(sums: list[list[float]], soft: list[bool], decoder: Decoder) -> list[int]:
     """Return the best state of each stretch, given what each state is worth there."""
-    total = sums[0]
-    back: list[list[int]] = []
-    for gains in sums[1:]:
-        top = total.index(max(total))
-        changed = total[top] - price
-        back.append([state if worth >= changed else top for state, worth in enumerate(total)])
-        total = [max(worth, changed) + gain for worth, gain in zip(total, gains, strict=True)]
-    path = [total.index(max(total))]
+    low = decoder.switch
+    none, source, content = sums[0]
+    back: list[tuple[int, int, int]] = []
+    for gains, at_border in zip(sums[1:], soft[1:], strict=True):
+        dear = content - (low if at_border else decoder.hard)
+        best = NONE if none >= source else SOURCE
+        top = none if none >= source else source
+        other = max(top - low, dear)
+        came = best if top - low >= dear else CONTENT
+        into = top - (low if at_border else decoder.hard)
+        back.append(
+            (
+                NONE if none >= other else came,
+                SOURCE if source >= other else came,
+                CONTENT if content >= into else best,
+            )
+        )
+        none = max(none, other) + gains[NONE]
+        source = max(source, other) + gains[SOURCE]
+        content = max(content, into) + gains[CONTENT]
+    last = [none, source, content]
+    path = [last.index(max(last))]
     for step in reversed(back):
         path.append(step[path[-1]])
     return path[::-1]
@@ -143,19 +193,25 @@ def _best(runs: list[Range], odds: Floats) -> list[Range]:
     return [max(runs, key=lambda run: float(odds[run[0] : run[1]].sum()))]
 
 
-def _joined(runs: list[Range], words: list[str], cue: Range, source: list[Range], gap: int) -> list[Range]:
+def _joined(runs: list[Range], words: list[str], held: set[int], gap: int) -> list[Range]:
     """Join pieces of content with little between them, unless the cue or the source stands there."""
-    held = {i for a, b in [cue, *source] for i in range(a, b)}
     out: list[Range] = []
     for a, b in runs:
         between = range(out[-1][1], a) if out else range(0)
-        if out and not held.intersection(between) and (
-            len(between) <= gap or all(words[i] in _MUTE for i in between)
-        ):  # fmt: skip
+        small = len(between) <= gap or all(words[i] in _MUTE for i in between)
+        if out and small and not held.intersection(between):
             out[-1] = (out[-1][0], b)
         else:
             out.append((a, b))
     return out
+
+
+def _opened(words: list[str], piece: Range, held: set[int]) -> Range:
+    """Take in the small words that open a clause or a noun phrase: they belong to what follows."""
+    a, b = piece
+    while a > 0 and a - 1 not in held and words[a - 1].lower() in _OPENERS:
+        a -= 1
+    return a, b
 
 
 def _trim(words: list[str], a: int, b: int) -> Range:
