@@ -62,6 +62,17 @@ def test_captions_bylines_and_notices_are_not_read() -> None:
     assert "midnight" in words
 
 
+def test_a_headline_and_the_body_speak_each_for_themselves() -> None:
+    annotated = read(
+        "Minister: truce near\n\nThe truce will hold, the minister said on Tuesday in the capital."
+    )
+
+    edge = annotated.sentences[0].last
+    for frame in annotated.frames:
+        words = [i for a, b in (*frame.cue, *frame.source, *frame.content) for i in (a, b - 1)]
+        assert max(words) < edge or min(words) >= edge
+
+
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert read(PAGE) == read(PAGE)
 

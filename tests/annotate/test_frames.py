@@ -120,3 +120,11 @@ def test_windows_are_counted_from_their_first_word() -> None:
 
 def test_settings_come_by_name_and_unknown_ones_are_left() -> None:
     assert Decoder.of({"cue": 0.7, "later": 1.0}) == Decoder(cue=0.7)
+
+
+def test_no_frame_reaches_across_a_fence() -> None:
+    forms = ["Truce", "near", "They", "left", ",", "he", "said"]
+
+    (found,) = frames([scored({6: "B"}, {6: "CCCC.S"}, 7)], forms, PLAIN, [2])
+
+    assert found.content == ((2, 4),)

@@ -13,7 +13,7 @@ from sayso.annotate.frames import Decoder, frames
 from sayso.annotate.segments import TOLD, segments
 from sayso.annotate.syntax import sentences_of, words_of
 from sayso.annotate.tokens import Tokens, tokens
-from sayso.records import Annotated, Frame, Report, Segment, Skipped
+from sayso.records import Annotated, Frame, Report, Segment, Sentence, Skipped
 
 MOST = 400_000  # characters read of one report, about 70,000 words; the rest is listed as skipped
 
@@ -65,13 +65,25 @@ def _annotated(
     skipped: tuple[Skipped, ...],
 ) -> Annotated:
     settings = engine.settings
-    found = frames(scores, cut_up.forms, Decoder.of(settings.decoder))
+    sentences = sentences_of(cut_up, told)
+    found = frames(scores, cut_up.forms, Decoder.of(settings.decoder), _fences(parts, sentences))
     return Annotated(
         report=report,
         segments=parts,
-        sentences=sentences_of(cut_up, told),
+        sentences=sentences,
         words=words_of(cut_up, scores, settings),
         entities=entities(scores, cut_up, settings),
         frames=tuple(Frame(f.cue, f.source, f.content, f.score) for f in found),
         skipped=skipped,
     )
+
+
+def _fences(parts: tuple[Segment, ...], sentences: tuple[Sentence, ...]) -> list[int]:
+    """Return the words before which a headline, a deck or the body begins: each speaks for itself."""
+    kinds = [parts[s.segment].kind for s in sentences]
+    heading = [kind if kind in ("title", "deck") else "body" for kind in kinds]
+    return [
+        sentence.first
+        for sentence, kind, before in zip(sentences[1:], heading[1:], heading, strict=False)
+        if kind != before
+    ]

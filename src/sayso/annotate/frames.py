@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -81,14 +81,20 @@ class Found:
         return Found(shifted(self.cue), shifted(self.source), shifted(self.content), self.score)
 
 
-def frames(scores: list[Scores], forms: list[str], decoder: Decoder) -> list[Found]:
-    """Decode every window of a text; frames come in the order of their cues."""
+def frames(
+    scores: list[Scores], forms: list[str], decoder: Decoder, fences: Sequence[int] = ()
+) -> list[Found]:
+    """Decode every window of a text; frames come in the order of their cues.
+
+    No frame reaches across a fence, which stands before the word of that number.
+    """
     found = []
     for one in scores:
         words = forms[one.window.first : one.window.last]
         soft = _borders(words)
         for cue, p in _cues(one.cue, decoder):
-            frame = _frame(_odds(one, cue), cue, p, words, soft | {*cue}, decoder)
+            odds = _fenced(_odds(one, cue), cue[0], [fence - one.window.first for fence in fences])
+            frame = _frame(odds, cue, p, words, soft | {*cue}, decoder)
             if frame.content:
                 found.append(frame.moved(one.window.first))
     return found
@@ -122,6 +128,16 @@ def _odds(scores: Scores, cue: Range) -> Floats:
     return odds
 
 
+def _fenced(odds: Floats, cue: int, fences: list[int]) -> Floats:
+    """Rule out the words beyond the fences to either side of a cue."""
+    for fence in fences:
+        if fence <= cue:
+            odds[: max(0, fence)] = _NEVER
+        else:
+            odds[fence:] = _NEVER
+    return odds
+
+
 def _frame(
     odds: Floats, cue: Range, p: float, words: list[str], soft: frozenset[int], decoder: Decoder
 ) -> Found:
@@ -131,9 +147,9 @@ def _frame(
     source = _best([(a, b) for a, b, role in runs if role == SOURCE], odds[:, 0])
     pieces = [(a, b) for a, b, role in runs if role == CONTENT]
     held = {i for a, b in [cue, *source] for i in range(a, b)}
-    content = [
-        _trim(words, *_opened(words, piece, held)) for piece in _joined(pieces, words, held, int(decoder.gap))
-    ]
+    joined = _joined(pieces, words, held, int(decoder.gap))
+    held.update(i for a, b in joined for i in range(a, b))
+    content = [_trim(words, *_opened(words, piece, held)) for piece in joined]
     return Found((cue,), tuple(source), tuple((a, b) for a, b in content if a < b), round(p, 4))
 
 
