@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from sayso.annotate import Engine, annotate, default_engine
+from sayso.annotate.entities import bare as bare_names
 from sayso.annotate.entities import spans as entity_spans
 from sayso.annotate.frames import Found
 from sayso.annotate.lemmas import lemma
@@ -151,7 +152,12 @@ def entity(documents: list[list[Tree]], engine: Engine) -> Figures:
         mask = {i for i, label in enumerate(gold_labels) if label == "mask"}
         own = [(i, x) for i, x in enumerate(_read(document, engine)["entity"]) if x != "O"]
         gold = {*entity_spans([(i, x) for i, x in enumerate(gold_labels) if x not in ("O", "mask")], numbers)}
-        found = {e for e in entity_spans(own, numbers) if not mask.intersection(range(e[0], e[1]))}
+        forms = [form for tree in document for form in tree.forms]
+        found = {
+            e
+            for e in bare_names(entity_spans(own, numbers), forms)
+            if not mask.intersection(range(e[0], e[1]))
+        }
         typed.add(len(found & gold), len(found), len(gold))
         spans = {e[:2] for e in found}, {e[:2] for e in gold}
         bare.add(len(spans[0] & spans[1]), len(spans[0]), len(spans[1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.annotate.entities import spans
+from sayso.annotate.entities import bare, spans
 
 
 def joined(labels: str, sentence: list[int] | None = None) -> list[tuple[int, int, str]]:
@@ -29,3 +29,11 @@ def test_a_change_of_type_starts_another() -> None:
 
 def test_no_entity_crosses_a_sentence() -> None:
     assert joined("B-place I-place", [0, 1]) == [(0, 1, "place"), (1, 2, "place")]
+
+
+def test_articles_and_possessives_are_no_part_of_a_name() -> None:
+    assert bare([(0, 4, "organization")], ["the", "Revolutionary", "Guard", "'s"]) == [(1, 3, "organization")]
+
+
+def test_an_article_alone_is_no_name() -> None:
+    assert bare([(0, 1, "place")], ["the"]) == []
