@@ -265,3 +265,28 @@ def test_a_report_built_from_parts_reads_like_the_call() -> None:
     report = from_text(text, outlet="Corvane News", published=PUBLISHED)
 
     assert read_report(report) == sayso.read(text, outlet="Corvane News", published=PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Iran promised a reply by Monday, he added.", "2019-07-22"),
+        ("He gave the staff until Monday to leave.", "2019-07-22"),
+        ("By Monday the rebels had taken the town.", "2019-07-15"),
+        ("The rebels had taken the town by Monday.", "2019-07-15"),
+        ("Police arrested three men on Monday.", "2019-07-15"),
+    ],
+)
+def test_a_limit_lies_ahead_unless_the_clause_looks_back(text: str, day: str) -> None:
+    reading = sayso.read(text, published="2019-07-21T10:00:00+04:00")
+
+    assert [one.value for one in reading.times] == [day]
+
+
+def test_what_has_happened_is_not_dated_by_when_something_is_due() -> None:
+    reading = sayso.read(
+        "Iran promised on Saturday to release the ship by Monday.", published="2019-07-21T10:00:00+04:00"
+    )
+
+    promise = next(event for event in reading.events if event.type == "AGREE")
+    assert promise.date == ("2019-07-20", "2019-07-20")

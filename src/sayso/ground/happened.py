@@ -119,7 +119,8 @@ def spanned(one: Dated, published: date | None, status: str) -> DateRange | None
     if one.before == "since" and start <= published:
         return days.iso((start, published))
     if one.before in ("by", "until", "till") and end >= published:
-        return days.iso((published, end))
+        # What has happened is not dated by a limit that lies ahead: that is when something is due.
+        return None if past and end > published else days.iso((published, end))
     if one.before == "before":
         return None
     if start < published < end or (start <= published <= end and start != end):

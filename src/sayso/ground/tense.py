@@ -28,6 +28,15 @@ def direction(page: Page, number: int) -> int:
     return _shallow(page, number)
 
 
+def had_by_then(page: Page, number: int, before: str) -> bool:
+    """ "By Monday the rebels had taken the town": a limit that lies behind; others lie ahead."""
+    opening = page.sentences[page.words[number].sentence].first
+    if page.lowers[opening] == before:
+        return direction(page, number) < 0
+    verbs = [step for step in page.climb(number) if page.words[step].upos == "VERB"]
+    return bool(verbs) and "had" in [page.lowers[child] for child in page.kids(verbs[0], "aux")]
+
+
 def _told(page: Page, number: int, below: int | None) -> int | None:
     """What one governor says of the time; None leaves it to the next."""
     word = page.words[number]

@@ -12,7 +12,7 @@ from sayso.ground.page import FACTS, Page
 from sayso.ground.pieces import Piece, pieces
 from sayso.ground.rules import Hit, hits, tree
 from sayso.ground.setting import Meaning, Setting
-from sayso.ground.tense import direction
+from sayso.ground.tense import direction, had_by_then
 from sayso.ground.timex import meaning
 from sayso.records import Time
 
@@ -114,8 +114,8 @@ def _looking(page: Page) -> Looking:
         aside = any(page.deprel(step) == "acl" for step in page.climb(number))
         if before == "since":
             told = -1
-        if before in ("by", "until", "till", "within"):
-            told = told or 1
+        if before in ("by", "until", "till", "within") and not had_by_then(page, number, before):
+            told = 1
         return Look(told, page.words[number].upos, aside)
 
     return look
