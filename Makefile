@@ -7,6 +7,7 @@ DATA = ../shared/data
 SAMPLES = src/sayso/samples/hormuz
 DEMO = build/demo.db
 FIGURES = docs/figures.json
+TRAIN = yes
 PIP = -m pip --disable-pip-version-check install --quiet
 # The first Python that is new enough and can make a virtual environment.
 FIND_PYTHON = found=; for p in $$PYTHON python3 python3.13 python3.12 python3.11; do \
@@ -73,8 +74,9 @@ clean:
 	@touch .venv/.core
 
 .venv/.dev: .venv/bin/python pyproject.toml
-	@echo "Setting up: sayso with its test tools (about a minute, once)"
-	@.venv/bin/python $(PIP) -e '.[dev]'
+	@echo "Setting up: sayso with its test tools, PyTorch for the tests of training (TRAIN=no leaves it out; once)"
+	@if [ "$(TRAIN)" = no ]; then .venv/bin/python $(PIP) -e '.[dev]'; \
+	else .venv/bin/python $(PIP) -e '.[dev]' -r training/requirements.txt; fi
 	@touch .venv/.dev .venv/.core
 
 .venv-train/.ready: training/requirements.txt pyproject.toml
