@@ -290,3 +290,11 @@ def test_what_has_happened_is_not_dated_by_when_something_is_due() -> None:
 
     promise = next(event for event in reading.events if event.type == "AGREE")
     assert promise.date == ("2019-07-20", "2019-07-20")
+
+
+def test_nobody_attacks_himself() -> None:
+    reading = sayso.read("Iran will seize a British ship if London attacks its ports, officials said.")
+
+    attack = next(event for event in reading.events if event.type == "ASSAULT")
+    assert attack.actor == ("GBR GOV",)
+    assert "GBR GOV" not in attack.recipient

@@ -31,6 +31,7 @@ from sayso.records import (
 )
 
 # Sides of these stand together in `actor`.
+_AGAINST = frozenset(("ASSAULT", "SANCTION", "THREATEN", "ACCUSE"))
 _MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
 
 
@@ -120,6 +121,9 @@ def _named(world: World, event: Event) -> Event:
     """An event with the codes of the parties it names."""
     actor = actors.codes(world.cast, event.spans.actor)
     recipient = actors.codes(world.cast, event.spans.recipient)
+    if event.type in _AGAINST and recipient and set(recipient) <= set(actor):
+        # "If London attacks its ports": nobody does that to himself, so "its" is somebody else's.
+        recipient = ()
     if event.type in _MUTUAL and actor and recipient and event.type != "AID" and _mutual(event):
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
     return structs.replace(event, actor=actor, recipient=recipient)
