@@ -35,6 +35,7 @@ def completed(tree: Tree, one: Attribution) -> Attribution:
     What the engine left open and syntax knows: the subject of an active cue; of an order or a request
     to somebody, what is to be done; of a threat or a promise, the condition that hangs on it.
     """
+    one = replace(one, cue=_whole_cue(tree, one.cue))
     if not one.source and tree.text[one.cue[0][0] : one.cue[-1][1]].lower() == "according to":
         one = replace(one, source=_named_after(tree, one.cue))
     for index in tree.within(one.cue):
@@ -52,6 +53,16 @@ def completed(tree: Tree, one: Attribution) -> Attribution:
         if cue.stance in BINDING:
             one = replace(one, content=joined((*one.content, *_condition(tree, index)), tree.text))
     return one
+
+
+def _whole_cue(tree: Tree, cue: Spans) -> Spans:
+    """ "have" of "have admitted": an auxiliary alone is its verb's cue."""
+    words = tree.within(cue)
+    if not words or any(tree.words[at].upos != "AUX" for at in words):
+        return cue
+    verb = tree.words[words[-1]].head
+    told = verb > words[-1] and tree.words[verb].upos == "VERB" and tree.is_(words[-1], "aux")
+    return (*cue, (tree.words[verb].start, tree.words[verb].end)) if told else cue
 
 
 def _named_after(tree: Tree, cue: Spans) -> Spans:
