@@ -35,20 +35,32 @@ def test_what_the_engine_saw_comes_out_trimmed(tree: Any) -> None:
 @pytest.mark.parametrize(
     ("name", "cue"),
     [
-        ("nested_that", "believed"),
-        ("if_attacked", "said"),
-        ("tell_that", "told"),
-        ("believe_it", "believe"),
         ("threat_to", "threatened"),
         ("deny_sending", "denied"),
         ("title_report", ":"),
         ("hearsay_nominal", "allegedly"),
     ],
 )
-def test_without_the_engine_syntax_still_shows_them(parsed: Any, name: str, cue: str) -> None:
+def test_what_the_engine_was_taught_little_of_syntax_shows(parsed: Any, name: str, cue: str) -> None:
     bare = replace(parsed(name), frames=())
 
     assert cue in [held(bare.report.text, one.cue) for one in draft(Tree(bare))]
+
+
+@pytest.mark.parametrize("name", ["if_attacked", "tell_that", "believe_it"])
+def test_where_the_engine_was_taught_and_saw_no_cue_there_is_none(parsed: Any, name: str) -> None:
+    assert draft(Tree(replace(parsed(name), frames=()))) == []
+
+
+def test_inside_another_content_syntax_is_believed(parsed: Any) -> None:
+    annotated = parsed("nested_that")
+    outer = [
+        frame for frame in annotated.frames if frame.cue[0][0] == min(f.cue[0][0] for f in annotated.frames)
+    ]
+
+    found = draft(Tree(replace(annotated, frames=tuple(outer))))
+
+    assert "believed" in [held(annotated.report.text, one.cue) for one in found]
 
 
 def test_a_cue_the_engine_saw_is_not_proposed_again_by_syntax(tree: Any) -> None:

@@ -10,7 +10,7 @@ from sayso.attribute.adverbs import adverbs
 from sayso.attribute.complements import complements, completed
 from sayso.attribute.headlines import headlines
 from sayso.attribute.relays import carried, relayed
-from sayso.attribute.stances import known_cue
+from sayso.attribute.stances import known_cue, stance
 from sayso.records import Attribution, Frame, Span, Spans
 from sayso.spans import covers_all, joined, length, overlaps, trimmed
 from sayso.syntax import Tree
@@ -18,6 +18,7 @@ from sayso.syntax import Tree
 SILENT = frozenset({"byline", "caption", "notice", "dateline"})
 HEADING = frozenset({"title", "deck"})
 """Segments whose words yield no facts."""
+ALONE = frozenset({"order", "threaten", "deny"})
 NEAR = 40
 """Characters between a cue of quoting and the one quoted."""
 
@@ -33,10 +34,21 @@ def draft(tree: Tree) -> list[Attribution]:
     kept = [_widened(tree, one, kept) for one in kept]
     for one in (*headlines(tree), *complements(tree), *adverbs(tree)):
         cleaned = _cleaned(tree, one, quiet)
-        if cleaned.content and cleaned.cue and not _cued(kept, cleaned.cue):
+        if cleaned.content and cleaned.cue and not _cued(kept, cleaned.cue) and _wanted(tree, cleaned, kept):
             kept.append(cleaned)
     kept = carried(tree, _relayed(tree, kept, quiet))
     return sorted(kept, key=lambda one: (one.cue, one.content))
+
+
+def _wanted(tree: Tree, one: Attribution, kept: list[Attribution]) -> bool:
+    """
+    Inside another content syntax is believed; outside, where the engine was taught and saw no cue,
+    only for what it was taught little of: orders, threats, denials, headlines, hearsay.
+    """
+    if any(covers_all(other.content, one.cue) for other in kept):
+        return True
+    verb = any(tree.words[at].upos == "VERB" for at in tree.within(one.cue))
+    return not verb or stance(tree, one.cue) in ALONE
 
 
 def _in_zone(tree: Tree, one: Attribution) -> Attribution:
