@@ -71,7 +71,10 @@ def _act(tree: Tree, trigger: Trigger, attributions: tuple[Attribution, ...]) ->
 
 
 def _answered(tree: Tree, one: Act) -> Act:
-    """ "denied the accusation", "rejected the demand": the accusation itself was made."""
+    """ "denied the accusation", "rejected the demand": it was made. "Denied the order": there was none."""
+    above = tree.words[one.trigger.index].head
+    if above >= 0 and tree.lemma(above) in ("deny", "denial") and one.type != "ACCUSE":
+        return one
     noun = tree.words[one.trigger.index].upos == "NOUN"
     if noun and one.trigger.frame.speech and one.status == "denied" and not negated(tree, one.trigger.index):
         return replace(one, status="actual")
