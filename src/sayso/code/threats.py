@@ -25,6 +25,7 @@ NEUTRAL = frozenset({"assert", "predict", "promise", "threaten", "confirm"})
 ACTING = frozenset({"named_person", "organisation", "anonymous_official"})
 """Sources that can speak for a side; analysts and papers foretell, they do not threaten."""
 OWN = SELF | {"they", "it", "he", "she", "his", "her", "its", "their"}
+PARTIES = frozenset({"NOUN", "PROPN"})
 SAYING = Frame(type="THREATEN", mode=None, needs=(), recipient=(), both=False, speech=True)
 
 Conditions = dict[str, Condition]
@@ -118,7 +119,15 @@ def _kind(
     inside = [one for one in told if one.by is attribution]
     if any(one.status == "threatened" for one in inside) or _menaces(tree, attribution, condition, inside):
         return "THREATEN", _target(inside)
-    return ("REJECT", ()) if will_not(tree, attribution) else (None, ())
+    return ("REJECT", _counterpart(tree, attribution)) if will_not(tree, attribution) else (None, ())
+
+
+def _counterpart(tree: Tree, attribution: Attribution) -> Spans:
+    """With or to whom a thing will not be done."""
+    head = tree.head_of(attribution.content)
+    below = tree.children(head, "obl", "obj", "iobj") if head is not None else []
+    sides = [at for at in below if tree.marker(at) in ("with", "to", "") and tree.words[at].upos in PARTIES]
+    return (tree.phrase(sides[0]),) if sides else ()
 
 
 def _menaces(tree: Tree, attribution: Attribution, condition: Condition | None, inside: list[Act]) -> bool:

@@ -8,6 +8,7 @@ from sayso.ground import actors, happened, places
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
+from sayso.ground.links import linked
 from sayso.ground.names import names
 from sayso.ground.page import Page
 from sayso.ground.parties import conditioned, unsaid
@@ -77,8 +78,8 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     sourced = tuple(_sourced(world, one) for one in attributions)
     sources = {one.id: one for one in sourced}
     named = (_named(world, event) for event in coded.events)
-    full = (unsaid(world.cast, event, sources, coded.commitments) for event in named)
-    events, renamed = fold(page, tuple(_placed(world, event) for event in full))
+    full = tuple(unsaid(world.cast, event, sources, coded.commitments) for event in named)
+    events, renamed = fold(page, tuple(_placed(world, event) for event in linked(full, sourced)))
     dated = {event.id: event for event in events}
     commitments = tuple(
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
