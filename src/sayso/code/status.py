@@ -177,7 +177,7 @@ def _closed(tree: Tree, at: int) -> bool:
 
 def _given(tree: Tree, at: int, above: int) -> str | None:
     word = tree.words[above]
-    if tree.is_(at, "conj") or (word.deprel == "acl:relcl" and tree.is_(at, "nsubj")):
+    if tree.is_(at, "conj"):
         return None
     pos = {"VERB": "v", "NOUN": "n", "ADJ": "a", "PROPN": "n"}.get(word.upos, "")
     given = governors().get((_with_particle(tree, above), pos))
@@ -185,7 +185,8 @@ def _given(tree: Tree, at: int, above: int) -> str | None:
         given = "planned"
     if given and _reaches(tree, at, given):
         return given
-    if word.upos == "VERB" and tree.is_(at, "obj", "obl", "nsubj", "xcomp"):
+    means = tree.is_(at, "advcl") and tree.words[at].xpos == "VBG"
+    if word.upos == "VERB" and (means or tree.is_(at, "obj", "obl", "nsubj", "xcomp")):
         return _by_verb(tree, at, above)
     return None
 

@@ -36,7 +36,7 @@ def triggers(tree: Tree) -> list[Trigger]:
     }
     found = []
     for index, word in enumerate(tree.words):
-        pos = {"VERB": "v", "NOUN": "n", "ADJ": "n"}.get(word.upos)
+        pos = "n" if word.xpos in ("NN", "NNS") else {"VERB": "v", "NOUN": "n", "ADJ": "n"}.get(word.upos)
         if pos is None or (index in named and pos == "n") or _modifies(tree, index) or _broken(tree, index):
             continue
         trigger = _fits(tree, index, pos)
@@ -47,7 +47,7 @@ def triggers(tree: Tree) -> list[Trigger]:
 
 
 def _fits(tree: Tree, index: int, pos: str) -> Trigger | None:
-    for frame in frames().get((tree.lemma(index), pos), ()):
+    for frame in _frames(tree, index, pos):
         if all(_has(tree, index, kind, lemmas) for kind, lemmas in frame.needs):
             particles = [child for child in _particles(tree, index) if _names(frame, tree.lemma(child))]
             return Trigger(index=index, words=tuple(sorted((index, *particles))), frame=frame)
@@ -55,10 +55,11 @@ def _fits(tree: Tree, index: int, pos: str) -> Trigger | None:
 
 
 def _modifies(tree: Tree, index: int) -> bool:
-    """ "riot police", "Iranian-backed factions": part of another word's name."""
+    """ "riot police", "Iranian-backed factions", "declining rates": part of another word's name."""
     word = tree.words[index]
     joined = index > 0 and tree.words[index - 1].text == "-" and tree.words[index - 1].end == word.start
-    return tree.is_(index, "compound") or (joined and tree.is_(index, "amod"))
+    describing = tree.is_(index, "amod") and (joined or word.xpos == "VBG")
+    return tree.is_(index, "compound") or describing
 
 
 def _broken(tree: Tree, index: int) -> bool:
@@ -76,6 +77,13 @@ def _addressed(tree: Tree, index: int) -> bool:
         return True
     bare = tree.words[index].xpos == "VB" and tree.words[index].deprel in ("root", "parataxis")
     return bare and not subjects and not tree.children(index, "aux", "mark")
+
+
+def _frames(tree: Tree, index: int, pos: str) -> tuple[Frame, ...]:
+    """The frames of a word; where the tagger's two tag sets disagree its lemma may be a form of it."""
+    lemma = tree.lemma(index)
+    forms = (lemma, lemma.removesuffix("s"), lemma.removesuffix("d"), lemma.removesuffix("ed"))
+    return next((table for form in forms if (table := frames().get((form, pos)))), ())
 
 
 def _names(frame: Frame, lemma: str) -> bool:
@@ -96,6 +104,8 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
     if kind == "prep":
         below = tree.children(index, "obl", "nmod", "advcl", "xcomp", "ccomp", "obj")
         return any(lemmas & set(tree.marker(child).split()) for child in below)
+    if kind == "notcomp":
+        return not any(tree.lemma(child) in lemmas for child in _beside(tree, index, "comp"))
     if kind == "marked":
         return bool(lemmas & set(tree.marker(index).split()))
     if kind == "notdo":
