@@ -27,7 +27,7 @@ log = logging.getLogger("training")
 class Plan:
     """How to train. ``minutes``, where set, ends the run by the clock instead of by ``pieces``."""
 
-    pieces: int = 7_000_000
+    pieces: int = 14_700_000
     minutes: float | None = None
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3

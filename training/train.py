@@ -107,7 +107,8 @@ def ship(args: argparse.Namespace, tokenizer: Path) -> None:
 
 def main(given: Sequence[str] | None = None) -> None:
     """Run the whole of it."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
+    log.setLevel(logging.INFO)  # the exporter and the quantiser tell everything they do at INFO
     args = arguments(given)
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)

@@ -128,3 +128,15 @@ def test_no_frame_reaches_across_a_fence() -> None:
     (found,) = frames([scored({6: "B"}, {6: "CCCC.S"}, 7)], forms, PLAIN, [2])
 
     assert found.content == ((2, 4),)
+
+
+def test_a_doubtful_cue_counts_inside_a_content_only() -> None:
+    forms = ["Officials", "said", "it", "fell", ",", "Reuters", "said"]
+    scores = scored({1: "B", 6: "B"}, {1: "S.CC", 6: "CCCC.S"}, 7)
+    scores.cue[1] = (0.4, 0.6, 0.0)
+    decoder = Decoder(cue=0.9, inner=0.8, switch=1.0, hard=1.0, source=0.0, nested=0.5)
+
+    assert [one.cue for one in frames([scores], forms, decoder)] == [((1, 2),), ((6, 7),)]
+
+    scores.cue[6] = (0.4, 0.6, 0.0)
+    assert frames([scores], forms, decoder) == []
