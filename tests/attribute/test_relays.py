@@ -62,8 +62,17 @@ def test_as_saying_behind_its_content_takes_the_quoting_ones(tree: Any, said: An
     assert words(read.annotated, inner.content) == "The state would respond"
 
 
-def test_without_anything_said_there_is_no_relay(tree: Any) -> None:
-    assert relayed(tree("quoting"), []) == []
+def test_who_quotes_and_who_is_quoted_are_told_by_the_order_of_the_words(tree: Any, words: Any) -> None:
+    read = tree("quoting")
+
+    inner, outer = relayed(read, [])
+
+    assert words(read.annotated, inner.source) == "the general"
+    assert words(read.annotated, outer.source) == "the report"
+    assert relayed(read, [outer]) == [inner]
+
+
+def test_without_as_saying_there_is_no_relay(tree: Any) -> None:
     assert relayed(tree("newspaper"), []) == []
 
 

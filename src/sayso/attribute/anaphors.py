@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sayso.attribute.lexicon import source_lexicon
 from sayso.attribute.sources import source_type
-from sayso.records import Attribution, Spans
+from sayso.records import Attribution, Span, Spans
 from sayso.syntax import Tree
 
 PERSONS = frozenset({"named_person", "anonymous_official", "anonymous_other"})
@@ -81,10 +81,7 @@ def _person(tree: Tree, head: int) -> Attribution | None:
     ]
     if not near:
         return None
-    at = near[-1].first
-    while tree.words[at].head >= 0 and tree.is_(at, "flat", "appos", "compound", "nmod:desc"):
-        at = tree.words[at].head
-    spans: Spans = (tree.phrase(at),)
+    spans: Spans = (_named(tree, near[-1].first),)
     return Attribution(id="", source=spans, cue=(), content=(), source_type="named_person")
 
 
@@ -107,7 +104,31 @@ def _fuller(tree: Tree, head: int, one: Attribution, earlier: list[Attribution])
         words = [tree.words[index].text for index in tree.within(other.source)]
         if name in words and len(words) > 2 and other.source_type == "named_person":
             return other
+    return _introduced(tree, head)
+
+
+def _introduced(tree: Tree, head: int) -> Attribution | None:
+    """Where the text first gave the full name, with title and country, though not as a source."""
+    name = tree.words[head].text
+    for entity in tree.annotated.entities:
+        last = tree.words[entity.last - 1].text
+        if (
+            entity.type == "person"
+            and entity.last <= head
+            and last == name
+            and entity.last - entity.first > 1
+        ):
+            return Attribution(
+                id="", source=(_named(tree, entity.first),), cue=(), content=(), source_type="named_person"
+            )
     return None
+
+
+def _named(tree: Tree, at: int) -> Span:
+    """The phrase that a part of a name belongs to."""
+    while tree.words[at].head >= 0 and tree.is_(at, "flat", "appos", "compound", "nmod:desc"):
+        at = tree.words[at].head
+    return tree.phrase(at)
 
 
 def _definite(tree: Tree, head: int) -> bool:

@@ -49,10 +49,17 @@ def completed(tree: Tree, one: Attribution) -> Attribution:
             continue
         deed = infinitive(tree, index) if tree.children(index, "obj", "iobj") else None
         if deed is not None and (cue.stance in ("order", "request") or tree.lemma(index) == "tell"):
-            one = replace(one, content=tree.run(spoken_words(tree, deed)))
+            one = replace(one, content=_deed(tree, one.content, spoken_words(tree, deed)))
         if cue.stance in BINDING:
             one = replace(one, content=joined((*one.content, *_condition(tree, index)), tree.text))
     return one
+
+
+def _deed(tree: Tree, content: Spans, words: list[int]) -> Spans:
+    """From the "to" on: what syntax calls the deed, and what the engine saw go on behind it."""
+    start, end = tree.words[words[0]].start, tree.words[words[-1]].end
+    behind = tuple((max(left, start), right) for left, right in content if right > end)
+    return joined((*tree.run(words), *behind), tree.text)
 
 
 def _whole_cue(tree: Tree, cue: Spans) -> Spans:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from sayso.attribute.lexicon import source_lexicon
-from sayso.code.acts import Act
+from sayso.code.acts import Act, innermost
 from sayso.code.conditions import Condition
 from sayso.code.status import modal, negated
 from sayso.code.threats import ACTING, HOSTILE, own_hand, will_not
@@ -38,7 +38,8 @@ def commitments(
     conditions: dict[str, Condition],
 ) -> tuple[Commitment, ...]:
     """In text order, ids c1, c2, ...; each points at the event that makes it, where there is one."""
-    drafts = [_said(tree, told, one, conditions.get(one.id)) for one in attributions]
+    own = [one for one in attributions if _own_words(tree, one, conditions.get(one.id), attributions)]
+    drafts = [_said(tree, told, one, conditions.get(one.id)) for one in own]
     found = [one for one in drafts if one is not None and one.consequence]
     found += _refusals(tree, told)
     making = {act.spoken.id: event.id for act, event in zip(told, events, strict=True) if act.spoken}
@@ -47,6 +48,14 @@ def commitments(
         replace(one, id=f"c{number}", event=making.get(one.attribution or ""))
         for number, one in enumerate(kept, 1)
     )
+
+
+def _own_words(
+    tree: Tree, one: Attribution, condition: Condition | None, attributions: tuple[Attribution, ...]
+) -> bool:
+    """Of "the paper quoted Y as saying" Y commits himself, not the paper."""
+    head = condition.main if condition else tree.head_of(one.content)
+    return head is None or innermost(tree, head, attributions) in (one, None)
 
 
 def _fullest(tree: Tree, found: list[Commitment]) -> list[Commitment]:
@@ -214,8 +223,10 @@ def _addressee(tree: Tree, told: list[Act], attribution: Attribution) -> Spans:
     """Whom it is said to or meant for: told by the saying, else who is hit, else who would set it off."""
     inside = [act for act in told if act.by is attribution]
     sayings = [act for act in told if act.spoken is attribution or _is_cue(tree, act, attribution)]
-    ranked = [act.recipient for act in (*sayings, *inside)]
-    ranked += [act.actor for act in inside if act.status in ("possible", "requested")]
+    meant = [act for act in inside if act.status not in ("possible", "requested")]
+    ranked = [act.recipient for act in (*sayings, *meant)]
+    ranked += [act.actor for act in inside if act not in meant]
+    ranked += [act.recipient for act in inside]
     return next((spans for spans in ranked if spans), ())
 
 

@@ -23,7 +23,7 @@ CONDITIONS = {
     "as soon as": "requested", "as long as": "requested", "once": "possible", "before": "actual",
 }  # fmt: skip
 GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "conj")
-THROUGH = frozenset({"to", "for", "of", "on", "from", "about", "over", "against", "out", "at", ""})
+THROUGH = frozenset({"to", "for", "of", "on", "from", "about", "over", "against", "out", "at", "with", ""})
 """Prepositions through which a word governs what follows: "fears of an attack", "called for talks"."""
 ANY = frozenset({"any", "such", "another"})
 WHENCE = frozenset({"until", "once", "as soon as", "as long as"})
@@ -178,7 +178,7 @@ def _closed(tree: Tree, at: int) -> bool:
 def _given(tree: Tree, at: int, above: int) -> str | None:
     word = tree.words[above]
     if tree.is_(at, "conj"):
-        return None
+        return _beside(tree, at, above)
     pos = {"VERB": "v", "NOUN": "n", "ADJ": "a", "PROPN": "n"}.get(word.upos, "")
     given = governors().get((_with_particle(tree, above), pos))
     if given == "requested" and tree.lemma(above) == "want" and not tree.children(above, "obj"):
@@ -189,6 +189,16 @@ def _given(tree: Tree, at: int, above: int) -> str | None:
     if word.upos == "VERB" and (means or tree.is_(at, "obj", "obl", "nsubj", "xcomp")):
         return _by_verb(tree, at, above)
     return None
+
+
+def _beside(tree: Tree, at: int, above: int) -> str | None:
+    """ "could strike and seize", "told them to be ready and avoid": a bare verb shares what the first has."""
+    if tree.words[at].xpos != "VB":
+        return None
+    auxiliary = modal(tree, above)
+    if auxiliary:
+        return MODALS[auxiliary]
+    return governors().get((tree.lemma(above), "v")) if tree.children(above, "xcomp") else None
 
 
 def _with_particle(tree: Tree, index: int) -> str:
