@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from torch import Tensor, nn
@@ -139,6 +140,16 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
+def bare(path: Path) -> None:
+    """Drop what the exporter notes of where each node came from: it is of no use and names local files."""
+    model = onnx.load(path)
+    parts = [model, model.graph, *model.graph.node, *model.graph.value_info, *model.graph.initializer]
+    for part in [*parts, *model.graph.input, *model.graph.output, *model.functions]:
+        part.doc_string = ""
+        del part.metadata_props[:]
+    onnx.save(model, path)
+
+
 def export(engine: Engine, labels: dict[str, Any], tokenizer: Path, folder: Path) -> Path:
     """Write ``engine.onnx`` (int8), ``labels.json`` and ``pieces.json`` into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -146,6 +157,7 @@ def export(engine: Engine, labels: dict[str, Any], tokenizer: Path, folder: Path
         full = Path(scratch) / "full.onnx"
         to_onnx(engine, full)
         quantise(full, folder / "engine.onnx")
+        bare(folder / "engine.onnx")
     shutil.copyfile(tokenizer, folder / "pieces.json")
     digest = hashlib.sha256((folder / "engine.onnx").read_bytes()).hexdigest()
     text = json.dumps({"format": FORMAT, "sha256": digest, **labels}, indent=1, ensure_ascii=False)

@@ -183,3 +183,7 @@ def test_names_in_our_own_sentences() -> None:
     }
 
     assert len(want & have) >= 0.8 * len(want)
+
+
+def test_the_shipped_model_names_no_file_of_the_machine_that_made_it() -> None:
+    assert b".py" not in (FOLDER / "engine.onnx").read_bytes()

@@ -138,7 +138,9 @@ def test_the_exported_graph_runs_and_depends_on_every_input(tmp_path: Path) -> N
             table.weight.normal_()
     export.to_onnx(engine, tmp_path / "full.onnx")  # itself held against the model
     export.quantise(tmp_path / "full.onnx", tmp_path / "engine.onnx")
+    export.bare(tmp_path / "engine.onnx")
 
+    assert b".py" not in (tmp_path / "engine.onnx").read_bytes()
     small_graph = session((tmp_path / "engine.onnx").read_bytes())
     given = {name: t.numpy() for name, t in zip(export.INPUTS, export._example(20, 12), strict=True)}
     (plain,) = small_graph.run(["encoded"], given)
