@@ -55,3 +55,18 @@ TAGS = st.sampled_from(
 @given(st.text(min_size=1, max_size=12).filter(str.strip), TAGS)
 def test_every_word_has_a_lemma(form: str, tag: str) -> None:
     assert lemma(form, tag)
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "base"),
+    [
+        ("conceded", "VBD", "concede"),
+        ("dissuaded", "VBD", "dissuade"),
+        ("massacred", "VBN", "massacre"),
+        ("strafing", "VBG", "strafe"),
+        ("mulled", "VBD", "mull"),
+        ("bankrolled", "VBN", "bankroll"),
+    ],
+)
+def test_verbs_that_tell_events_come_back_to_their_base(form: str, tag: str, base: str) -> None:
+    assert lemma(form, tag) == base
