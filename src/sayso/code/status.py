@@ -23,6 +23,8 @@ CONDITIONS = {
     "as soon as": "requested", "as long as": "requested", "once": "possible", "before": "actual",
 }  # fmt: skip
 GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "conj")
+LEADING = frozenset({"to", "for", "of", "from"})
+"""What opens a clause that a word governs: "threatened to strike", "dissuaded him from striking"."""
 THROUGH = frozenset({"to", "for", "of", "on", "from", "about", "over", "against", "out", "at", "with", ""})
 """Prepositions through which a word governs what follows: "fears of an attack", "called for talks"."""
 ANY = frozenset({"any", "such", "another"})
@@ -233,7 +235,7 @@ def _reaches(tree: Tree, at: int, given: str) -> bool:
     if tree.is_(at, "ccomp") and given in ("planned", "requested"):
         return tree.words[at].xpos == "VB" or modal(tree, at) is not None
     if tree.is_(at, "advcl", "acl"):
-        return tree.marker(at) in ("to", "for", "of", "from")
+        return bool(LEADING & set(tree.marker(at).split()))
     return not tree.is_(at, "obl", "nmod") or tree.marker(at) in THROUGH
 
 
