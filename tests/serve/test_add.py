@@ -155,11 +155,20 @@ def test_killed_and_run_again_the_ledger_is_the_same(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_keeps_what_was_added_and_says_how_to_go_on(tmp_path: Path) -> None:
-    source = rows(tmp_path / "in.jsonl", 400)
+    """The input stays open, so the command cannot be done before the signal comes."""
+    source = rows(tmp_path / "in.jsonl", 40)
     command = [sys.executable, "-c", "from sayso.serve import main; main()", "--ledger", "cut.db", "add"]
     process = subprocess.Popen(
-        [*command, str(source)], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*command, "-"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
+    assert process.stdin is not None
+    process.stdin.write(source.read_text("utf-8"))
+    process.stdin.flush()
     while process.poll() is None and kept(tmp_path / "cut.db") < 3:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
