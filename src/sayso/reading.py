@@ -7,9 +7,8 @@ from sayso.annotate import annotate
 from sayso.attribute import attribute
 from sayso.code import code
 from sayso.ground import ground
-from sayso.records import Annotated, Reading, Report, Skipped, Spans
+from sayso.records import BOILERPLATE, Annotated, Reading, Report, Skipped, Spans
 
-BOILERPLATE = frozenset({"byline", "caption", "notice"})
 LANGUAGE = "en"
 
 

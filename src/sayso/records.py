@@ -35,6 +35,9 @@ COMMITMENT_KINDS = ("threat", "warning", "promise", "order", "demand", "refusal"
 
 SegmentKind = Literal["title", "deck", "byline", "dateline", "caption", "paragraph", "notice"]
 
+BOILERPLATE: frozenset[str] = frozenset({"byline", "caption", "notice"})
+"""Kinds of segment that are set aside and yield no facts."""
+
 
 class Skipped(Struct, frozen=True, gc=False):
     """Something that was not read, and why; `span` where it lies inside the text."""

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from sayso.code.triggers import SILENT, is_future, triggers
-from sayso.records import EVENT_TYPES, Entity
+from sayso.code.triggers import is_future, triggers
+from sayso.records import BOILERPLATE, EVENT_TYPES, Entity
 from sayso.syntax import Tree
 
 
@@ -171,7 +171,7 @@ def test_captions_and_bylines_tell_nothing(tree: Any) -> None:
     read = tree("page")
 
     assert [read.words[one.index].text for one in triggers(read)] == ["shelled"]
-    assert "caption" in SILENT
+    assert "caption" in BOILERPLATE
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from sayso.attribute.complements import complements, completed
 from sayso.attribute.headlines import headlines
 from sayso.attribute.relays import carried, relayed
 from sayso.attribute.stances import known_cue, stance
-from sayso.records import Attribution, Frame, Span, Spans
+from sayso.records import BOILERPLATE, Attribution, Frame, Span, Spans
 from sayso.spans import covers_all, joined, length, overlaps, trimmed
 from sayso.syntax import Tree
 
-SILENT = frozenset({"byline", "caption", "notice", "dateline"})
+SILENT = BOILERPLATE | {"dateline"}
 HEADING = frozenset({"title", "deck"})
 """Segments whose words yield no facts."""
 ALONE = frozenset({"order", "threaten", "deny"})

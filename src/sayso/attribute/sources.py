@@ -12,9 +12,6 @@ OFFICIAL = frozenset(
      "police", "ministry", "defence", "defense", "administration", "palace"}
 )  # fmt: skip
 RETOLD = frozenset({"report", "account", "story", "dispatch"})
-UNIQUE = frozenset(
-    {"prime", "foreign", "interior", "defence", "defense", "finance", "chief", "deputy", "vice"}
-)
 
 
 def source_type(tree: Tree, source: Spans) -> str:

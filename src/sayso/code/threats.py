@@ -132,8 +132,7 @@ def _counterpart(tree: Tree, attribution: Attribution) -> Spans:
 
 def _menaces(tree: Tree, attribution: Attribution, condition: Condition | None, inside: list[Act]) -> bool:
     """ "If they come, we will stop them": an own deed on a condition, and no friendly one."""
-    head = tree.head_of(attribution.content)
-    if condition is None or head is None or condition.clause is None or attribution.source_type not in ACTING:
+    if condition is None or condition.clause is None or attribution.source_type not in ACTING:
         return False
     subject = tree.subject(condition.main)
     if subject is None or modal(tree, condition.main) not in ("will", "shall", "would"):

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from sayso.attribute.complements import infinitive
 from sayso.code.lexicon import Frame, frames
+from sayso.records import BOILERPLATE
 from sayso.syntax import Tree
 
-SILENT = frozenset({"byline", "caption", "notice"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "could", "may", "might"})
 BREACHES = frozenset(
     {"breach", "violation", "violate", "defiance", "evade", "evasion", "bust", "flout", "circumvent"}
@@ -40,7 +40,7 @@ def triggers(tree: Tree) -> list[Trigger]:
         if pos is None or (index in named and pos == "n") or _modifies(tree, index) or _broken(tree, index):
             continue
         trigger = _fits(tree, index, pos)
-        if trigger is not None and tree.kind(index) not in SILENT and not _addressed(tree, index):
+        if trigger is not None and tree.kind(index) not in BOILERPLATE and not _addressed(tree, index):
             found.append(trigger)
     done = {trigger.index: trigger for trigger in found}
     return [trigger for trigger in found if not _told_above(tree, trigger, done)]
