@@ -8,14 +8,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.annotate.pieces import Pieces
-from training import batches, examples, readers
+from training import batches, examples, factuality, own, readers
 from training.batches import Batch
 from training.examples import Example
+from training.factuality import Judged
+from training.gum import gum
+from training.kinds import Kinds
 from training.labels import Labels, collect
 from training.nest import compose
-from training.readers import Article, Tree
+from training.own import Row
+from training.readers import Article, Marks, Tree
+from training.silver import refined
 
-SHARES = {"polnear": 0.62, "ewt": 0.27, "gum": 0.11}  # of the word pieces read
+SHARES = {  # of the word pieces read
+    "polnear": 0.36,
+    "ewt": 0.31,
+    "gum": 0.22,
+    "own": 0.07,
+    "judged": 0.04,
+}
 NESTED = 0.10  # of the sentences that can be said at second hand
 STEP = 2560  # padded word pieces a step
 
@@ -27,6 +38,8 @@ class Corpora:
     polnear: dict[str, list[Article]]
     ewt: list[list[Tree]]
     gum: list[list[Tree]]
+    judged: list[Judged]
+    own: list[Row]
 
     def labels(self) -> Labels:
         """Return the label sets that the trees of both treebanks use."""
@@ -35,10 +48,21 @@ class Corpora:
 
 def load(data: Path, silver: Path | None) -> Corpora:
     """Read the training parts below ``data``, which is laid out as its README says."""
+    kinds = Kinds.load()
+
+    def refine(text: str, marks: Marks) -> Marks:
+        return refined(text, marks, kinds)
+
+    judged = {name: factuality.judged(data / "factuality" / name / "train.jsonl") for name in factuality.SETS}
     return Corpora(
-        readers.polnear(data / "polnear" / "train.jsonl", silver),
-        readers.ewt(data / "ewt" / "train.jsonl"),
-        readers.gum(data / "gum" / "train"),
+        readers.polnear(
+            data / "polnear" / "train.jsonl", silver, lambda text, marks: refined(text, marks, kinds)
+        ),
+        readers.ewt(data / "ewt" / "train.jsonl", factuality.by_sentence(judged["uds-ih2"])),
+        gum(data / "gum" / "train"),
+        # UDS-IH2 joins EWT's documents; a fourth of it is also read sentence by sentence.
+        [*judged["cb"] * 4, *judged["mv2"], *judged["rp"], *judged["uds-ih2"][::4]],
+        own.own(),
     )
 
 
@@ -46,6 +70,7 @@ def streams(
     corpora: Corpora, pieces: Pieces, labels: Labels, seed: int, step: int = STEP
 ) -> dict[str, Iterator[Batch]]:
     """Return an endless stream of batches for each corpus."""
+    fill = own.lists()
 
     def news(rng: random.Random) -> Iterator[Example]:
         for versions in corpora.polnear.values():
@@ -56,8 +81,21 @@ def streams(
         for document in documents:
             yield from examples.trees(document, pieces, labels, rng)
 
+    def sentences(rng: random.Random) -> Iterator[Example]:
+        for article in own.articles(corpora.own, fill, rng):
+            yield from examples.articles(article, pieces, labels, None)
+
+    short: list[Example] = []
+
+    def acts(_: random.Random) -> Iterator[Example]:
+        if not short:
+            short.extend(e for one in corpora.judged for e in examples.judged(one, pieces))
+        yield from short
+
     return {
         "polnear": batches.stream("polnear", news, step, seed),
         "ewt": batches.stream("ewt", lambda rng: treebank(corpora.ewt, rng), step, seed),
-        "gum": batches.stream("gum", lambda rng: treebank(corpora.gum, rng), step, seed),
+        "gum": batches.stream("gum", lambda rng: treebank(corpora.gum, rng), step, seed, whole=True),
+        "own": batches.stream("own", sentences, step, seed),
+        "judged": batches.stream("judged", acts, step, seed),
     }

@@ -5,6 +5,7 @@ Uses the package as users have it (no PyTorch), so that continuous integration c
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,12 @@ from sayso.annotate.sentences import sentences
 from sayso.annotate.trees import heads as best_heads
 from sayso.annotate.words import words
 from sayso.records import Frame, Report
-from training import readers, score
+from training import own, readers, score
+from training.acts import factuality, roles
+from training.chains import coreference
 from training.examples import gold_tokens
+from training.factuality import SETS, judged
+from training.gum import gum as read_gum
 from training.readers import Tree
 from training.score import Tally
 
@@ -45,11 +50,48 @@ def heads(data: Path, engine: Engine | None = None) -> Figures | None:
             found |= _named(f"polnear {part}", polnear(news, nested, chosen))
         if ewt.exists():
             documents = readers.ewt(ewt)
-            found |= _named(f"ewt {part}", syntax(documents, chosen) | cutting(documents) | lemmas(documents))
+            known = syntax(documents, chosen) | cutting(documents) | lemmas(documents)
+            found |= _named(f"ewt {part}", known | roles(documents, chosen))
         if gum.exists():
-            documents = readers.gum(gum)
-            found |= _named(f"gum {part}", syntax(documents, chosen) | entity(documents, chosen))
-    return found or None
+            found |= _named(f"gum {part}", _gum(gum, chosen))
+        for name in SETS:
+            path = data / "factuality" / name / f"{part}.jsonl"
+            if path.exists():
+                found |= _named(f"{name} {part}", factuality(judged(path), chosen))
+    return found | _named("own held out", practice(chosen)) if found else None
+
+
+def _gum(folder: Path, engine: Engine) -> Figures:
+    """Return the figures of a folder of GUM: trees, names in all genres and in news, coreference."""
+    documents = read_gum(folder)
+    news = [document for document in documents if "_news_" in document[0].key]
+    named = entity(documents, engine) | _named("news", entity(news, engine))
+    chains = _named("coreference", coreference(documents, engine))
+    return syntax(documents, engine) | named | chains
+
+
+def practice(engine: Engine) -> Figures:
+    """Return F1 of names in our own sentences that are kept apart, slots filled with names kept apart."""
+    rng = random.Random(0)
+    fill = own.lists(held_out=True)
+    typed, bare = Tally(), Tally()
+    for row in own.own(held_out=True):
+        if "attributions" in row:
+            continue
+        article = own.article(row, fill, rng)
+        annotated = annotate(Report(id="", text=article.text), engine)
+        masked = [(s, e) for s, e, kind in article.entities if kind == "mask"]
+        found = {
+            (e.start, e.end, e.type)
+            for e in annotated.entities
+            if not any(e.start < b and a < e.end for a, b in masked)
+        }
+        gold = {(s, e, kind) for s, e, kind in article.entities if kind != "mask"}
+        typed.add(len(found & gold), len(found), len(gold))
+        spans = {e[:2] for e in found}, {e[:2] for e in gold}
+        bare.add(len(spans[0] & spans[1]), len(spans[0]), len(spans[1]))
+    named = {f"entity {name}": value for name, value in typed.f1().items()}
+    return {**named, "entity untyped f1": bare.f1()["f1"]}
 
 
 def _named(prefix: str, figures: Figures) -> Figures:

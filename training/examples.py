@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.annotate.inputs import Window, cut, prepare
+from sayso.annotate.likeness import Surface, surface
 from sayso.annotate.pieces import Pieces
 from sayso.annotate.sentences import paragraphs
 from sayso.annotate.tokens import Tokens, tokens
 from sayso.annotate.windows import PIECES, windows
+from training.factuality import Judged
 from training.labels import (
     BIO_B,
     BIO_I,
@@ -27,6 +30,7 @@ from training.labels import (
 from training.readers import Article, Attribution, Spans, Tree
 
 Integers = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,27 @@ class Example:
     ``flat`` maps a head's name to one label a word, -1 where it is not to be learned from.
     ``head`` holds each word's head as a word of the window, itself for a root.
     ``links`` are (cue words, role of every word) of attributions whose cue lies in the window.
+    ``roles`` are (predicate, role of every word), -1 outside its sentence. ``real`` maps a head's
+    name to one value a word, NaN where there is none. ``mentions`` are what coreference links.
     """
 
     window: Window
     flat: dict[str, Integers]
     head: Integers | None = None
     links: list[tuple[list[int], Integers]] = field(default_factory=list)
+    roles: list[tuple[int, Integers]] = field(default_factory=list)
+    real: dict[str, Floats] = field(default_factory=dict)
+    mentions: list[Named] = field(default_factory=list)
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A mention: its head word in the window, its chain ("" for none), and its surface."""
+
+    word: int
+    chain: str
+    surface: Surface
 
 
 def articles(article: Article, pieces: Pieces, labels: Labels, rng: random.Random | None) -> list[Example]:
@@ -51,11 +70,47 @@ def articles(article: Article, pieces: Pieces, labels: Labels, rng: random.Rando
         return []
     prepared = prepare(cut_up, pieces)
     ranges = _ranges(prepared.sizes, prepared.sentence.tolist(), prepared.paragraph, rng)
-    marks = [_by_words(a, cut_up) for a in article.attributions]
-    flat = _flat(marks, len(cut_up))
-    if article.entities:
+    marks = [_by_words(a, cut_up) for a in article.attributions or []]
+    flat = {} if article.attributions is None else _flat(marks, len(cut_up))
+    if article.entities or article.key == "own":
         flat["entity"] = _entities(article.entities, cut_up, labels)
-    return [_example(w, flat, marks) for w in cut(prepared, ranges)]
+    real = {}
+    if article.happened:
+        words = [(words_in(cut_up, s, e), value) for s, e, value in article.happened]
+        real["factuality"] = _values(words, len(cut_up))
+    return [replace(_example(w, flat, marks), real=_part(real, w)) for w in cut(prepared, ranges)]
+
+
+def judged(one: Judged, pieces: Pieces) -> list[Example]:
+    """Cut a short text with factuality values into examples."""
+    prepared = prepare(judged_tokens(one), pieces)
+    words = [(range(first, last), value) for first, last, value in one.targets]
+    real = {"factuality": _values(words, len(one.forms))}
+    return [Example(w, {}, real=_part(real, w)) for w in cut(prepared)]
+
+
+def judged_tokens(one: Judged) -> Tokens:
+    """Return the words of a short text; sentences end at full stops."""
+    ends = [form in (".", "?", "!") for form in one.forms]
+    sentence = [0, *accumulate(int(end) for end in ends[:-1])]
+    found = Tokens([], list(one.forms), one.glued(), sentence, [0] * len(sentence))
+    at = 0
+    for form, glued in zip(one.forms, found.glued, strict=True):
+        at += not glued
+        found.spans.append((at, at + len(form)))
+        at += len(form)
+    return found
+
+
+def _values(words: list[tuple[range, float]], count: int) -> Floats:
+    target = np.full(count, np.nan, dtype=np.float32)
+    for covered, value in words:
+        target[list(covered)] = value
+    return target
+
+
+def _part(real: dict[str, Floats], window: Window) -> dict[str, Floats]:
+    return {name: values[window.first : window.last] for name, values in real.items()}
 
 
 def _ranges(
@@ -159,7 +214,15 @@ def trees(
     if any(tree.frames for tree in document):
         flat["cue"] = np.full(len(cut_up), IGNORED, dtype=np.int64)
         flat["cue"][[rows[0] for rows, _, _ in links]] = BIO_B
-    return [_tree_example(w, flat, heads, links) for w in cut(prepared, ranges)]
+    roles = list(_roles(document, labels))
+    real = {"factuality": _happened(document)} if any(tree.happened for tree in document) else {}
+    named = list(_named(document))
+    made = [_tree_example(w, flat, heads, links) for w in cut(prepared, ranges)]
+    return [
+        replace(e, roles=_rows(roles, e.window), real=_part(real, e.window),
+                mentions=_held(named, e.window), document=document[0].key)
+        for e in made
+    ]  # fmt: skip
 
 
 def gold_tokens(document: Sequence[Tree]) -> Tokens:
@@ -179,6 +242,51 @@ def gold_tokens(document: Sequence[Tree]) -> Tokens:
     return found
 
 
+def _roles(document: Sequence[Tree], labels: Labels) -> Iterator[tuple[int, Integers]]:
+    """Yield (predicate, role of every word of the document), -1 outside the sentence."""
+    known = labels.index("role")
+    count = sum(len(tree.forms) for tree in document)
+    base = 0
+    for tree in document:
+        for verb, arguments in tree.predicates or []:
+            target = np.full(count, IGNORED, dtype=np.int64)
+            target[base : base + len(tree.forms)] = 0
+            for role, first, last in arguments:
+                target[base + first : base + last] = known.get(role, 0)
+            yield base + verb, target
+        base += len(tree.forms)
+
+
+def _rows(roles: list[tuple[int, Integers]], window: Window) -> list[tuple[int, Integers]]:
+    first, last = window.first, window.last
+    return [(verb - first, target[first:last]) for verb, target in roles if first <= verb < last]
+
+
+def _happened(document: Sequence[Tree]) -> Floats:
+    words, base = [], 0
+    for tree in document:
+        words += [(range(base + i, base + i + 1), value) for i, value in tree.happened]
+        base += len(tree.forms)
+    return _values(words, base)
+
+
+def _named(document: Sequence[Tree]) -> Iterator[Named]:
+    """Yield one mention a head word: of several the shortest, for the longer ones are coordinations."""
+    base = 0
+    for number, tree in enumerate(document):
+        by_head = {m.head: m for m in sorted(tree.mentions, key=lambda m: m.first - m.last)}
+        for head, mention in sorted(by_head.items()):
+            words = range(mention.first, mention.last)
+            look = surface(tree.forms, tree.upos, tree.xpos, words, head, number)
+            yield Named(base + head, mention.chain, look)
+        base += len(tree.forms)
+
+
+def _held(named: list[Named], window: Window) -> list[Named]:
+    first, last = window.first, window.last
+    return [replace(n, word=n.word - first) for n in named if first <= n.word < last]
+
+
 def _tree_labels(document: Sequence[Tree], labels: Labels) -> dict[str, Integers]:
     flat = {}
     for head, values in (
@@ -186,12 +294,30 @@ def _tree_labels(document: Sequence[Tree], labels: Labels) -> dict[str, Integers
         ("xpos", [t.xpos for t in document]),
         ("deprel", [t.deprels for t in document]),
         ("entity", [t.entities or [] for t in document]),
+        ("nominal", [_nominals(t) if t.key else [] for t in document]),
     ):
         known = labels.index(head)
         names = [name for tree in values for name in tree]
         if names:
             flat[head] = np.asarray([known.get(n, IGNORED) for n in names], dtype=np.int64)
+    if any(tree.predicates is not None for tree in document):
+        flat["predicate"] = np.concatenate([_predicates(tree) for tree in document])
     return flat
+
+
+def _nominals(tree: Tree) -> list[str]:
+    names = ["O"] * len(tree.forms)
+    for mention in sorted(tree.mentions, key=lambda m: m.first - m.last):
+        names[mention.head] = mention.kind
+    return names
+
+
+def _predicates(tree: Tree) -> Integers:
+    if tree.predicates is None:
+        return np.full(len(tree.forms), IGNORED, dtype=np.int64)
+    target = np.zeros(len(tree.forms), dtype=np.int64)
+    target[[verb for verb, _ in tree.predicates]] = 1
+    return target
 
 
 def _heads(document: Sequence[Tree]) -> Integers:

@@ -17,16 +17,20 @@ import torch
 from torch import Tensor, nn
 
 from sayso.annotate import features
+from sayso.annotate.reference import ACT, CUE, MENTION
 from training.model import Engine
+from training.naming import restore
 
 log = logging.getLogger("training.export")
 
 INPUTS = ("ids", "case", "quote", "border", "index", "sentence")
-OUTPUTS = ("upos", "xpos", "entity", "cue", "arcs", "relation", "rows", "link", "encoded")
-FORMAT = 2  # raised when inputs or outputs change their meaning
+OUTPUTS = (
+    "upos", "xpos", "entity", "cue", "arcs", "relation", "rows", "link",
+    "predicate", "pairs", "role", "factuality", "nominal", "mentions", "later", "earlier", "encoded",
+)  # fmt: skip
+FORMAT = 3  # raised when inputs or outputs change their meaning
 OPSET = 18
 TOLERANCE = 0.01  # scores are of the order of 10
-CUE = 0.15  # words less likely in a cue are not asked for their links; below any threshold in use
 
 
 class ExportError(RuntimeError):
@@ -52,33 +56,57 @@ class Graph(nn.Module):
     ) -> tuple[Tensor, ...]:
         engine = self.engine
         states = engine.encoder(ids[None], case[None], quote[None], border[None], None)
-        syntax, named, said = self._mixed(torch.stack([s[0, index] for s in states]))
+        syntax, named, said, acts, meant = self._mixed(torch.stack([s[0, index] for s in states]))
         arcs = engine.syntax.arcs(syntax, sentence[None])
         head = arcs.argmax(dim=-1)
         chosen = engine.syntax.rel_head(syntax)[:, head[0]]
-        relation = engine.syntax.relations(engine.syntax.rel_dependent(syntax), chosen)
-        cue = torch.softmax(engine.cue(said), dim=-1)[0]
-        likely = (1.0 - cue[:, 0] > CUE) | (torch.arange(cue.shape[0]) == 0)
-        rows = torch.nonzero(likely)[:, 0]
+        relation = engine.syntax.relations(engine.syntax.rel_dependent(syntax), chosen).argmax(dim=-1)
         return (
             engine.upos(syntax).argmax(dim=-1)[0],
             engine.xpos(syntax).argmax(dim=-1)[0],
             torch.log_softmax(engine.entity(named), dim=-1)[0],
-            cue,
-            arcs[0],
-            relation.argmax(dim=-1)[0],
-            rows,
-            engine.link(said, rows[None], sentence[None])[0],
+            *self._said(said, sentence, arcs, relation),
+            *self._acts(acts, head, relation, sentence),
+            *self._meant(meant),
             states[-1][0],
         )
 
-    def _mixed(self, layers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Mix ``layers`` [layers, words, width] for the three families of heads in one product."""
+    def _said(self, said: Tensor, sentence: Tensor, arcs: Tensor, relation: Tensor) -> tuple[Tensor, ...]:
+        """Return cues, what was worked out of the syntax, and the links of likely cues."""
+        cue = torch.softmax(self.engine.cue(said), dim=-1)[0]
+        rows = _likely(1.0 - cue[:, 0] > CUE)
+        link = self.engine.link(said, rows[None], sentence[None])[0]
+        return cue, arcs[0], relation[0], rows, link
+
+    def _acts(self, acts: Tensor, head: Tensor, relation: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
         engine = self.engine
-        mixes = (engine.syntax_mix, engine.entity_mix, engine.attribution_mix)
+        chance = torch.sigmoid(engine.predicate(acts))[0, :, 0]
+        likely = (chance > ACT) | (torch.arange(chance.shape[0]) == 0)
+        pairs = torch.nonzero(likely[:, None] & (sentence[:, None] == sentence[None, :]))
+        windows = torch.zeros_like(pairs[:, :1])
+        roles = engine.roles(acts, head, relation, torch.cat([windows, pairs], dim=1))
+        return chance, pairs, torch.log_softmax(roles, dim=-1), engine.factuality(acts)[0, :, 0]
+
+    def _meant(self, meant: Tensor) -> tuple[Tensor, ...]:
+        nominal = torch.log_softmax(self.engine.nominal(meant), dim=-1)[0]
+        rows = _likely(1.0 - torch.exp(nominal[:, 0]) > MENTION)
+        later, earlier = self.engine.coreference.vectors(meant[:, rows])
+        return nominal, rows, later[0], earlier[0]
+
+    def _mixed(self, layers: Tensor) -> tuple[Tensor, ...]:
+        """Mix ``layers`` [layers, words, width] for the families of heads in one product."""
+        engine = self.engine
+        mixes = (
+            engine.syntax_mix, engine.entity_mix, engine.attribution_mix, engine.act_mix, engine.mention_mix
+        )  # fmt: skip
         shares = torch.stack([torch.softmax(mix.weights, dim=0) for mix in mixes])
-        mixed = (shares @ layers.flatten(1)).view(3, 1, layers.shape[1], layers.shape[2])
-        return mixed[0], mixed[1], mixed[2]
+        mixed = (shares @ layers.flatten(1)).view(len(mixes), 1, layers.shape[1], layers.shape[2])
+        return tuple(mixed.unbind())
+
+
+def _likely(chosen: Tensor) -> Tensor:
+    """Return the numbers of the chosen words, the first always with them: there is one then."""
+    return torch.nonzero(chosen | (torch.arange(chosen.shape[0]) == 0))[:, 0]
 
 
 def to_onnx(engine: Engine, path: Path) -> None:
@@ -122,7 +150,7 @@ def _compare(engine: Engine, path: Path) -> None:
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     have = session.run(OUTPUTS, {name: t.numpy() for name, t in zip(INPUTS, given, strict=True)})
     for name, a, b in zip(OUTPUTS, want, have, strict=True):
-        if a.shape != b.shape or np.abs(a.numpy() - b).max() > TOLERANCE:
+        if a.shape != b.shape or np.abs(a.numpy() - b).max(initial=0) > TOLERANCE:
             raise ExportError(f"output {name} differs between the model and the exported graph")
 
 
@@ -157,6 +185,7 @@ def export(engine: Engine, labels: dict[str, Any], tokenizer: Path, folder: Path
         full = Path(scratch) / "full.onnx"
         to_onnx(engine, full)
         quantise(full, folder / "engine.onnx")
+        restore(engine, full, folder / "engine.onnx")
         bare(folder / "engine.onnx")
     shutil.copyfile(tokenizer, folder / "pieces.json")
     digest = hashlib.sha256((folder / "engine.onnx").read_bytes()).hexdigest()

@@ -12,9 +12,13 @@ IGNORED = -1
 ROLE_NONE, ROLE_SOURCE, ROLE_CONTENT = range(3)
 BIO_O, BIO_B, BIO_I = range(3)
 ENTITIES = (
-    "person", "organization", "place", "event", "object", "abstract", "animal", "plant",
-    "substance", "time", "nationality",
+    "person", "organization", "country", "nationality", "place", "facility", "armed_group", "title",
+    "outlet", "document", "event", "time", "other",
 )  # fmt: skip
+NOMINALS = (
+    "person", "organization", "place", "event", "object", "abstract", "time", "substance", "animal", "plant",
+)  # fmt: skip
+RARE = 20  # roles seen less often are not told apart from no role
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class Labels:
     xpos: list[str]
     deprel: list[str]
     entity: list[str]
+    role: list[str]
+    nominal: list[str]
 
     def as_dict(self) -> dict[str, list[str]]:
         return asdict(self)
@@ -34,17 +40,20 @@ class Labels:
 
 
 def collect(trees: Iterable[Tree], least: int = 3) -> Labels:
-    """Gather part-of-speech tags and relations seen at least ``least`` times."""
+    """Gather part-of-speech tags, relations and roles seen often enough."""
     upos: Counter[str] = Counter()
     xpos: Counter[str] = Counter()
     deprel: Counter[str] = Counter()
+    role: Counter[str] = Counter()
     for tree in trees:
         upos.update(tree.upos)
         xpos.update(tree.xpos)
         deprel.update(tree.deprels)
+        role.update(name for _, arguments in tree.predicates or [] for name, _, _ in arguments)
 
     def common(counts: Counter[str]) -> list[str]:
         return sorted(name for name, n in counts.items() if n >= least and name != "_")
 
     entity = ["O", *(f"{mark}-{kind}" for kind in ENTITIES for mark in "BI")]
-    return Labels(common(upos), common(xpos), common(deprel), entity)
+    roles = ["O", *sorted(name for name, n in role.items() if n >= RARE)]
+    return Labels(common(upos), common(xpos), common(deprel), entity, roles, ["O", *NOMINALS])

@@ -29,8 +29,9 @@ class Plan:
 
     pieces: int = 14_700_000
     minutes: float | None = None
-    encoder_rate: float = 1.5e-4
+    encoder_rate: float = 1.2e-4
     head_rate: float = 1e-3
+    kept_rate: float = 3e-4
     decay: float = 0.01
     warm_up: float = 0.05
     clip: float = 1.0
@@ -50,24 +51,30 @@ class State:
     taken: dict[str, int] | None = None
 
 
-def optimiser(model: Engine, plan: Plan) -> torch.optim.AdamW:
-    """AdamW with a lower rate for what was pre-trained and no decay of biases and norms."""
-    groups: dict[tuple[bool, bool], list[nn.Parameter]] = defaultdict(list)
+def optimiser(model: Engine, plan: Plan, kept: frozenset[str] = frozenset()) -> torch.optim.AdamW:
+    """AdamW with lower rates for the encoder and for heads in ``kept``, no decay of biases and norms."""
+    groups: dict[tuple[float, bool], list[nn.Parameter]] = defaultdict(list)
     for name, parameter in model.named_parameters():
-        fresh = not name.startswith("encoder.") or any(f".{t}." in name for t in ("case", "quote", "border"))
-        groups[fresh, parameter.ndim > 1].append(parameter)
+        # Pieces that a trained engine has learned stay: half of all weights, and few of them are seen.
+        parameter.requires_grad = not (kept and name == "encoder.pieces.weight")
+        if parameter.requires_grad:
+            groups[_peak(name, plan, kept), parameter.ndim > 1].append(parameter)
     return torch.optim.AdamW(
         [
-            {
-                "params": parameters,
-                "peak": plan.head_rate if fresh else plan.encoder_rate,
-                "weight_decay": plan.decay if matrix else 0.0,
-            }
-            for (fresh, matrix), parameters in sorted(groups.items())
+            {"params": parameters, "peak": peak, "weight_decay": plan.decay if matrix else 0.0}
+            for (peak, matrix), parameters in sorted(groups.items(), key=lambda item: item[0])
         ],
         lr=0.0,
         betas=(0.9, 0.98),
+        fused=True,
     )
+
+
+def _peak(name: str, plan: Plan, kept: frozenset[str]) -> float:
+    feature = any(f".{t}." in name for t in ("case", "quote", "border"))
+    if name.startswith("encoder.") and not feature:
+        return plan.encoder_rate
+    return plan.kept_rate if name in kept else plan.head_rate
 
 
 def rate(progress: float, warm_up: float) -> float:
@@ -98,11 +105,15 @@ def train(
     plan: Plan,
     folder: Path,
     measure: Callable[[Engine], dict[str, float]] | None = None,
+    kept: frozenset[str] = frozenset(),
 ) -> State:
-    """Train ``model`` in place, going on from ``folder/last.pt`` if it is there."""
+    """Train ``model`` in place, going on from ``folder/last.pt`` if it is there.
+
+    ``kept`` are the parameters that come from an earlier engine: they learn at a lower rate.
+    """
     torch.manual_seed(plan.seed)
     random.seed(plan.seed)
-    optim = optimiser(model, plan)
+    optim = optimiser(model, plan, kept)
     state = resume(model, optim, folder / "last.pt")
     saved = started = time.monotonic() - state.seconds
     saved += state.seconds

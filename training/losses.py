@@ -6,12 +6,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.batches import Batch
-from training.model import Engine, Heads, cross
+from training.batches import Batch, Chains
+from training.model import FAR, Engine, Heads, cross
 
 WEIGHTS = {
     "upos": 1.0, "xpos": 1.0, "arc": 1.0, "rel": 1.0, "entity": 1.0,
     "cue": 3.0, "source": 0.5, "content": 0.5, "link": 1.0,
+    "predicate": 1.0, "role": 2.0, "factuality": 0.5, "nominal": 1.0, "chain": 0.5,
 }  # fmt: skip
 # EWT marks only some cues and no other word as none: a weak hint. Silver entities are weak too.
 WEAK = {("ewt", "cue"): 0.1, ("ewt", "link"): 0.4, ("polnear", "entity"): 0.5}
@@ -23,7 +24,7 @@ def losses(model: Engine, batch: Batch) -> dict[str, Tensor]:
     heads: Heads = model(*batch.inputs())
     found = {
         name: cross(getattr(heads, name), batch.flat[name])
-        for name in ("upos", "xpos", "entity", "cue", "source", "content")
+        for name in ("upos", "xpos", "entity", "cue", "source", "content", "nominal")
         if name in batch.flat
     }
     if batch.head is not None:
@@ -33,7 +34,43 @@ def losses(model: Engine, batch: Batch) -> dict[str, Tensor]:
         found["rel"] = cross(relations, gold)
     if bool((batch.roles >= 0).any()):
         found["link"] = link_loss(model.link(heads.attribution, batch.rows, batch.sentence), batch.roles)
+    found |= act_losses(model, heads, batch)
+    if batch.chains is not None:
+        found["chain"] = chain_loss(model, heads, batch.chains)
     return {name: loss * WEIGHTS[name] * WEAK.get((batch.corpus, name), 1.0) for name, loss in found.items()}
+
+
+def act_losses(model: Engine, heads: Heads, batch: Batch) -> dict[str, Tensor]:
+    """Return the losses of predicates, their roles and their factuality."""
+    found = {}
+    if "predicate" in batch.flat:
+        gold = batch.flat["predicate"]
+        kept = gold >= 0
+        if bool(kept.any()):
+            found["predicate"] = functional.binary_cross_entropy_with_logits(
+                heads.predicate[kept].float(), gold[kept].float()
+            )
+    if len(batch.pairs):
+        scores = model.roles_of(heads, batch.pairs)
+        found["role"] = functional.cross_entropy(scores.float(), batch.pair_roles)
+    if "factuality" in batch.real:
+        gold = batch.real["factuality"]
+        kept = ~torch.isnan(gold)
+        if bool(kept.any()):
+            found["factuality"] = functional.smooth_l1_loss(heads.factuality[kept].float(), gold[kept])
+    return found
+
+
+def chain_loss(model: Engine, heads: Heads, chains: Chains) -> Tensor:
+    """Minus log of the chance that a mention's antecedent is one of its chain, or none if it has none."""
+    states = heads.mentions[chains.words[:, 0], chains.words[:, 1]]
+    scores = model.coreference(states, chains.likeness, chains.distance)
+    scores = scores.masked_fill(~chains.before, FAR)
+    every = functional.pad(scores, (1, 0))  # none scores 0
+    first = ~chains.same.any(dim=1, keepdim=True)
+    right = torch.cat([first, chains.same], dim=1)
+    gain = torch.logsumexp(every.masked_fill(~right, 10 * FAR), dim=1) - torch.logsumexp(every, dim=1)
+    return -gain.mean()
 
 
 def link_loss(scores: Tensor, roles: Tensor) -> Tensor:

@@ -8,9 +8,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sayso.annotate.likeness import DISTANCES, KINDS, LIKENESSES
+from sayso.annotate.reference import LEVELS, STEPS, WAYS
 from training.encoder import LAYERS, WIDTH, Encoder
 
 ARC, REL, LINK = 256, 96, 192
+PAIR, CHAIN, FACT = 256, 128, 96
+NEAR = 24  # words of distance told apart between a predicate and a word, to either side
 REACH = 96  # words of distance told apart in the link bias, to either side
 SENTENCES = 4  # sentences of distance told apart, to either side
 FAR = -1e4
@@ -24,6 +28,8 @@ class Sizes:
     xpos: int
     deprel: int
     entity: int
+    role: int
+    nominal: int
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,11 @@ class Heads:
     head_states: Tensor
     dependent_states: Tensor
     attribution: Tensor
+    predicate: Tensor
+    acts: Tensor
+    factuality: Tensor
+    nominal: Tensor
+    mentions: Tensor
 
 
 class Mix(nn.Module):
@@ -134,6 +145,96 @@ class Link(nn.Module):
         return out
 
 
+class Roles(nn.Module):
+    """What a word of a sentence is to a predicate in it: no argument, or an argument's role.
+
+    Each pair is scored by itself from both words' states, their distance, and the way in the tree
+    from the word up to the predicate, to its head and to that one's head.
+    """
+
+    def __init__(self, labels: int, relations: int, dropout: float) -> None:
+        super().__init__()
+        self.predicate = nn.Linear(WIDTH, PAIR)
+        self.gate = nn.Linear(WIDTH, PAIR)
+        self.word = nn.Linear(WIDTH, PAIR)
+        self.distance = nn.Embedding(2 * NEAR + 1, PAIR)
+        self.path = nn.Embedding(LEVELS * WAYS * (relations + 1), PAIR)
+        self.drop = nn.Dropout(dropout)
+        self.label = nn.Linear(PAIR, labels)
+        self.relations = relations
+        nn.init.zeros_(self.distance.weight)
+        nn.init.zeros_(self.path.weight)
+        nn.init.zeros_(self.gate.weight)
+
+    def forward(self, x: Tensor, head: Tensor, relation: Tensor, pairs: Tensor) -> Tensor:
+        """Score ``pairs`` [k, 3] (window, predicate, word) over trees [b, words]: [k, labels]."""
+        window, predicate, word = pairs.unbind(dim=1)
+        states = self.word(x)[window, word]
+        gate, own = self.gate(x)[window, predicate], self.predicate(x)[window, predicate]
+        away = self.distance((word - predicate).clamp(-NEAR, NEAR) + NEAR)
+        seen = self.path(paths(head, relation, pairs, self.relations)).sum(dim=1)
+        hidden = functional.gelu(states * (1 + gate) + own + away + seen)
+        # A leading axis of one: the quantiser cannot take the exporter's products of plain matrices.
+        out: Tensor = self.label(self.drop(hidden)[None])[0]
+        return out
+
+
+def paths(head: Tensor, relation: Tensor, pairs: Tensor, relations: int) -> Tensor:
+    """Return codes [k, LEVELS] of the way from a word up to the predicate, its head, and that one's head.
+
+    A code tells how many steps up (none: the word itself; one, two, more, or never within `STEPS`)
+    and by which relation the last one hangs there. ``head`` [b, words] has a root as its own head.
+    """
+    window, predicate, word = pairs.unbind(dim=1)
+    above = [torch.arange(head.shape[1]).expand_as(head)]
+    for _ in range(STEPS):
+        above.append(torch.gather(head, 1, above[-1]))
+    climbed = torch.stack(above, dim=2)  # [b, words, STEPS + 1]
+    hung = torch.gather(relation[:, :, None].expand_as(climbed), 1, climbed)
+    way, by = climbed[window, word], hung[window, word]
+    codes = []
+    for level in range(LEVELS):
+        target = climbed[window, predicate, level]
+        met = way == target[:, None]
+        step = torch.where(met.any(dim=1), met.to(torch.int64).argmax(dim=1), STEPS + 1)
+        last = torch.gather(by, 1, (step - 1).clamp(0, STEPS)[:, None])[:, 0]
+        last = torch.where((step == 0) | (step > STEPS), relations, last)
+        kind = torch.where(step > STEPS, WAYS - 1, step.clamp(max=WAYS - 2))
+        codes.append((level * WAYS + kind) * (relations + 1) + last)
+    return torch.stack(codes, dim=1)
+
+
+class Coreference(nn.Module):
+    """Vectors whose product, with codes of likeness and distance, scores an earlier mention.
+
+    Scores are log-odds against "the first of its chain".
+    """
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.later = nn.Sequential(nn.Linear(WIDTH, CHAIN), nn.Dropout(dropout))
+        self.earlier = nn.Sequential(nn.Linear(WIDTH, CHAIN), nn.Dropout(dropout))
+        self.new = nn.Linear(WIDTH, 1)
+        self.taken = nn.Linear(WIDTH, 1)
+        self.likeness = nn.Embedding(KINDS * KINDS * LIKENESSES, 1)
+        self.distance = nn.Embedding(KINDS * KINDS * DISTANCES, 1)
+        for table in (self.likeness, self.distance):
+            nn.init.zeros_(table.weight)
+
+    def vectors(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """Return each word's vector as the later and as the earlier of two: [..., CHAIN + 2]."""
+        one = torch.ones_like(x[..., :1])
+        later = torch.cat([self.later(x) * CHAIN**-0.5, self.new(x), one], dim=-1)
+        earlier = torch.cat([self.earlier(x), one, self.taken(x)], dim=-1)
+        return later, earlier
+
+    def forward(self, x: Tensor, likeness: Tensor, distance: Tensor) -> Tensor:
+        """Score every earlier mention [m] for every later one [m]: [m, m]; ``x`` is [m, WIDTH]."""
+        later, earlier = self.vectors(x)
+        known = self.likeness(likeness) + self.distance(distance)
+        return (later @ earlier.T).float() + known[..., 0].float()
+
+
 class Engine(nn.Module):
     """The encoder with all heads."""
 
@@ -141,6 +242,7 @@ class Engine(nn.Module):
         super().__init__()
         self.encoder = Encoder(dropout)
         self.syntax_mix, self.entity_mix, self.attribution_mix = Mix(), Mix(), Mix()
+        self.act_mix, self.mention_mix = Mix(), Mix()
         self.drop = nn.Dropout(dropout)
         self.upos = nn.Linear(WIDTH, sizes.upos)
         self.xpos = nn.Linear(WIDTH, sizes.xpos)
@@ -150,6 +252,11 @@ class Engine(nn.Module):
         self.content = nn.Linear(WIDTH, 3)
         self.syntax = Arcs(sizes.deprel, head_dropout)
         self.link = Link(head_dropout)
+        self.predicate = nn.Linear(WIDTH, 1)
+        self.roles = Roles(sizes.role, sizes.deprel, head_dropout)
+        self.factuality = nn.Sequential(nn.Linear(WIDTH, FACT), nn.GELU(), nn.Linear(FACT, 1))
+        self.nominal = nn.Linear(WIDTH, sizes.nominal)
+        self.coreference = Coreference(head_dropout)
 
     def forward(
         self,
@@ -168,6 +275,8 @@ class Engine(nn.Module):
         syntax = self.drop(self.syntax_mix(words))
         named = self.drop(self.entity_mix(words))
         said = self.drop(self.attribution_mix(words))
+        acts = self.drop(self.act_mix(words))
+        mentions = self.drop(self.mention_mix(words))
         return Heads(
             upos=self.upos(syntax),
             xpos=self.xpos(syntax),
@@ -179,7 +288,19 @@ class Engine(nn.Module):
             head_states=self.syntax.rel_head(syntax),
             dependent_states=self.syntax.rel_dependent(syntax),
             attribution=said,
+            predicate=self.predicate(acts)[..., 0],
+            acts=acts,
+            factuality=self.factuality(acts)[..., 0],
+            nominal=self.nominal(mentions),
+            mentions=mentions,
         )
+
+    def roles_of(self, heads: Heads, pairs: Tensor) -> Tensor:
+        """Score the roles of ``pairs`` [k, 3] over the tree as the model itself sees it: [k, labels]."""
+        with torch.no_grad():
+            head = heads.arcs.argmax(dim=-1)
+            relation = self.relations(heads, head).argmax(dim=-1)
+        return self.roles(heads.acts, head, relation, pairs)
 
     def relations(self, heads: Heads, head: Tensor) -> Tensor:
         """Score relations to the given ``head`` [batch, words]: [batch, words, labels]."""

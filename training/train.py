@@ -19,15 +19,17 @@ import torch
 
 from sayso.annotate.engine import FOLDER
 from sayso.annotate.pieces import Pieces
-from training import corpora, examples, readers
+from training import corpora, examples, factuality, readers
 from training.batches import Batch, collate
 from training.encoder import base_weights, load_base
 from training.export import export
 from training.glance import glance
+from training.gum import gum
 from training.labels import Labels
 from training.loop import Plan, train
 from training.model import Engine, Sizes
 from training.tune import tuned
+from training.warm import go_on
 
 log = logging.getLogger("training")
 
@@ -43,6 +45,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--silver", type=Path, help="entities from training.teacher; default RUN/silver.jsonl"
     )
+    parser.add_argument("--from", dest="start", type=Path, help="folder of an engine to go on from")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--export-only", action="store_true", help="export the last checkpoint")
@@ -51,20 +54,22 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
 
 def sizes(labels: Labels) -> Sizes:
     """Return the sizes of the flat heads."""
-    return Sizes(len(labels.upos), len(labels.xpos), len(labels.deprel), len(labels.entity))
+    return Sizes(**{name: len(known) for name, known in labels.as_dict().items()})
 
 
 def held_out(data: Path, pieces: Pieces, labels: Labels, documents: int = 40) -> list[Batch]:
     """Return a slice of the dev parts for the quick look while training."""
     news = list(readers.polnear(data / "polnear" / "dev.jsonl").values())[:documents]
     found = [("polnear", e) for a in news for e in examples.articles(a[0], pieces, labels, None)]
-    for name, read in (
-        ("ewt", readers.ewt(data / "ewt" / "dev.jsonl")),
-        ("gum", readers.gum(data / "gum" / "dev")),
-    ):
-        chosen = random.Random(0).sample(read, min(len(read), documents))
-        found += [(name, e) for d in chosen for e in examples.trees(d, pieces, labels, None)]
-    return [collate(name, [e]) for name, e in found]
+    judged = factuality.judged(data / "factuality" / "uds-ih2" / "dev.jsonl")
+    ewt = readers.ewt(data / "ewt" / "dev.jsonl", factuality.by_sentence(judged))
+    chosen = random.Random(0).sample(ewt, min(len(ewt), 2 * documents))
+    found += [("ewt", e) for d in chosen for e in examples.trees(d, pieces, labels, None)]
+    for name in ("cb", "mv2", "rp"):
+        for one in factuality.judged(data / "factuality" / name / "dev.jsonl")[:100]:
+            found += [(name, e) for e in examples.judged(one, pieces)]
+    whole = [examples.trees(d, pieces, labels, None) for d in gum(data / "gum" / "dev")]
+    return [*(collate(name, [e]) for name, e in found), *(collate("gum", w) for w in whole)]
 
 
 def fit(args: argparse.Namespace, pieces: Pieces, weights: Path) -> None:
@@ -78,10 +83,11 @@ def fit(args: argparse.Namespace, pieces: Pieces, weights: Path) -> None:
     (args.run / "labels.json").write_text(json.dumps(labels.as_dict(), indent=1), encoding="utf-8")
     model = Engine(sizes(labels))
     load_base(model.encoder, weights)
+    kept = go_on(model, labels, args.start) if args.start else frozenset()
     plan = Plan(pieces=args.pieces, minutes=args.minutes, seed=args.seed)
     held = held_out(args.data, pieces, labels)
     streams = corpora.streams(read, pieces, labels, args.seed)
-    state = train(model, streams, corpora.SHARES, plan, args.run, lambda m: glance(m, held))
+    state = train(model, streams, corpora.SHARES, plan, args.run, lambda m: glance(m, held), kept)
     log.info("done %s dev %s", vars(state), json.dumps(glance(model, held)))
 
 
@@ -97,7 +103,12 @@ def trained(run: Path) -> tuple[Engine, dict[str, Any], dict[str, Any]]:
 def ship(args: argparse.Namespace, tokenizer: Path) -> None:
     """Export the last checkpoint with thresholds tuned on PolNeAR dev."""
     model, labels, state = trained(args.run)
-    made = {"trained": {"pieces": state["pieces"], "steps": state["step"], "seed": args.seed}}
+    tables = model.coreference
+    made = {
+        "likeness": [round(float(x), 4) for x in tables.likeness.weight[:, 0]],
+        "distance": [round(float(x), 4) for x in tables.distance.weight[:, 0]],
+        "trained": {"pieces": state["pieces"], "steps": state["step"], "seed": args.seed},
+    }
     with tempfile.TemporaryDirectory() as scratch:
         export(model, {**labels, **made, "decoder": {}}, tokenizer, Path(scratch))
         decoder = tuned(Path(scratch), args.data / "polnear" / "dev.jsonl")

@@ -146,6 +146,50 @@ class Frame(Struct, frozen=True, gc=False):
     score: float
 
 
+class Argument(Struct, frozen=True, gc=False):
+    """
+    What a predicate is about, over words `[first, last)`, with its PropBank role: ARG0 (who does it),
+    ARG1 (what is affected), ARG2 to ARG4, ARGM-TMP, ARGM-LOC, ARGM-NEG...; "R-" before a role is a
+    relative pronoun for it, "C-" the rest of it. `head` is the argument's head word.
+    """
+
+    role: str
+    first: int
+    last: int
+    head: int
+
+
+class Predicate(Struct, frozen=True, gc=False):
+    """
+    A word that tells a happening or a state: a verb, or a noun such as "strike" or "talks".
+
+    `factuality` is how surely the text has it that it happened, from -3 (certainly not) over 0
+    (unknown) to 3 (certainly); `score` in 0..1 the engine's confidence that it is a predicate.
+    """
+
+    word: int
+    arguments: tuple[Argument, ...]
+    factuality: float
+    score: float
+
+
+class Mention(Struct, frozen=True, gc=False):
+    """
+    A phrase that stands for something, over words `[first, last)`: a name, a noun phrase, a pronoun.
+
+    `type` is GUM's entity type (person, organization, place, event, object, abstract, time, ...).
+    Mentions of one `chain` stand for the same thing; None where nothing else in the report does.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    head: int
+    type: str
+    chain: int | None = None
+
+
 class Annotated(Struct, frozen=True):
     """What one pass of the language engine says of a report."""
 
@@ -156,6 +200,8 @@ class Annotated(Struct, frozen=True):
     entities: tuple[Entity, ...]
     frames: tuple[Frame, ...]
     skipped: tuple[Skipped, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 # ------------------------------------------------------------------ the reading

@@ -1,8 +1,9 @@
 """
-Annotate: a report comes in, its words with syntax, its named entities and its attribution frames go
-out, all from ONE pass of the language engine (a small BERT encoder, Devlin et al. 2019, with deep
-biaffine arcs, Dozat and Manning 2017, and source, cue and content as PARC 3 and PolNeAR define
-them). The page is cut into segments first; captions, bylines and notices are not read.
+Annotate: a report comes in, its words with syntax, its named entities, predicates with roles and
+factuality, mentions with what they refer to, and its attribution frames go out, all from ONE pass of
+the language engine (a small BERT encoder, Devlin et al. 2019, with deep biaffine arcs, Dozat and
+Manning 2017, PropBank roles, and source, cue and content as PARC 3 and PolNeAR define them). The page
+is cut into segments first; captions, bylines and notices are not read.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from sayso.annotate.engine import Engine, Scores, default_engine
 from sayso.annotate.entities import entities
 from sayso.annotate.frames import Decoder, frames
+from sayso.annotate.mentions import mentions
+from sayso.annotate.predicates import predicates
 from sayso.annotate.segments import TOLD, segments
 from sayso.annotate.syntax import sentences_of, words_of
 from sayso.annotate.tokens import Tokens, tokens
@@ -66,15 +69,18 @@ def _annotated(
 ) -> Annotated:
     settings = engine.settings
     sentences = sentences_of(cut_up, told)
+    words = words_of(cut_up, scores, settings)
     found = frames(scores, cut_up.forms, Decoder.of(settings.decoder), _fences(parts, sentences))
     return Annotated(
         report=report,
         segments=parts,
         sentences=sentences,
-        words=words_of(cut_up, scores, settings),
+        words=words,
         entities=entities(scores, cut_up, settings),
         frames=tuple(Frame(f.cue, f.source, f.content, f.score) for f in found),
         skipped=skipped,
+        predicates=predicates(scores, [word.head for word in words], settings),
+        mentions=mentions(scores, words, cut_up, settings),
     )
 
 

@@ -5,26 +5,32 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from sayso.annotate.inputs import Window, cut, prepare
 from sayso.annotate.pieces import Pieces
+from sayso.annotate.reference import Reference
 from sayso.annotate.tokens import Tokens
 from sayso.errors import EngineError
+
+log = logging.getLogger("sayso.annotate")
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-FORMAT = 2
+FORMAT = 3
 INPUTS = ("ids", "case", "quote", "border", "index", "sentence")
-OUTPUTS = ("upos", "xpos", "entity", "cue", "arcs", "relation", "rows", "link")
+OUTPUTS = (
+    "upos", "xpos", "entity", "cue", "arcs", "relation", "rows", "link",
+    "predicate", "pairs", "role", "factuality", "nominal", "mentions", "later", "earlier",
+)  # fmt: skip
 FOLDER = Path(__file__).parent / "model"
 
 
@@ -36,6 +42,11 @@ class Scores:
     ``cue``: probabilities of outside, first and further word [n, 3]. ``arcs``: scores [n, n] of
     each word's possible heads, itself for a root. ``rows`` [k]: the words that may be in a cue, in
     order; ``link``: log-odds [k, n, 2] that a word is the source or the content of a cue there.
+    ``predicate``: probabilities [n]. ``pairs`` [p, 2]: a likely predicate and a word of its sentence,
+    in order; ``role``: log-probabilities [p, roles] of what the word is to it. ``factuality`` [n]: how
+    surely what a word tells has happened, -3 to 3. ``nominal``: log-probabilities [n, types] of the
+    mention that a word heads. ``mentions`` [m]: the words that may head one, in order; ``later`` and
+    ``earlier`` [m, d]: their vectors, whose products score pairs.
     """
 
     window: Window
@@ -47,18 +58,43 @@ class Scores:
     relation: Integers
     rows: Integers
     link: Floats
+    predicate: Floats
+    pairs: Integers
+    role: Floats
+    factuality: Floats
+    nominal: Floats
+    mentions: Integers
+    later: Floats
+    earlier: Floats
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Label names in the order of the graph's outputs, and the decoder's thresholds."""
+    """Label names in the order of the graph's outputs, and the decoder's thresholds.
+
+    ``likeness`` and ``distance`` are what the codes of `annotate.likeness` add to a pair's score.
+    """
 
     upos: list[str]
     xpos: list[str]
     deprel: list[str]
     entity: list[str]
+    role: list[str]
+    nominal: list[str]
+    likeness: list[float]
+    distance: list[float]
     decoder: dict[str, float]
     version: str
+
+    @classmethod
+    def of(cls, labels: dict[str, Any]) -> Settings:
+        """Take the settings out of ``labels.json``."""
+        names = ("upos", "xpos", "deprel", "entity", "role", "nominal", "likeness", "distance")
+        return cls(
+            **{name: labels[name] for name in names},
+            decoder=labels.get("decoder", {}),
+            version=labels["sha256"][:12],
+        )
 
 
 class Engine:
@@ -74,14 +110,7 @@ class Engine:
 
     def __init__(self, folder: Path = FOLDER, *, threads: int = 1) -> None:
         labels = _labels(folder)
-        self.settings = Settings(
-            labels["upos"],
-            labels["xpos"],
-            labels["deprel"],
-            labels["entity"],
-            labels.get("decoder", {}),
-            labels["sha256"][:12],
-        )
+        self.settings = Settings.of(labels)
         self.pieces = Pieces(folder / "pieces.json")
         self._session = session(_graph(folder, labels["sha256"]), threads)
 
@@ -99,7 +128,15 @@ class Engine:
 
 
 def session(graph: bytes, threads: int = 1) -> Any:
-    """Return an ONNX Runtime session on the CPU with everything that varies switched off."""
+    """Return an ONNX Runtime session on the CPU with everything that varies switched off.
+
+    Where ONNX Runtime is not installed, for want of a wheel, the plain NumPy pass takes its place.
+    """
+    try:
+        import onnxruntime
+    except ImportError:
+        log.warning("onnxruntime is not installed: reading goes on in NumPy, at a third of the speed")
+        return Reference(graph)
     options = onnxruntime.SessionOptions()  # type: ignore[attr-defined]
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.ledger.chain import ancestry, by_id, names
 from sayso.publish.branches import Node, drawn
@@ -11,7 +11,7 @@ from sayso.publish.parties import parties
 from sayso.publish.provenance import step, step_line
 from sayso.publish.terminal import PLAIN, Style, columns, hanging, padded, shortened, visible, wrapped
 from sayso.publish.words import LOOKS, STATUS_WORDS, counted
-from sayso.records import Attribution, Commitment, Event, Reading
+from sayso.records import Annotated, Attribution, Commitment, Event, Reading, Report, Skipped, Spans
 from sayso.spans import quoted
 
 STATUS_COLUMN, TYPE_COLUMN = 11, 10
@@ -30,28 +30,33 @@ def tree(reading: Reading, style: Style = PLAIN) -> str:
         _events(reading, style),
         _commitments(reading, style),
         _dates(reading, style),
-        _skipped(reading, style),
+        not_read(reading.report, reading.boilerplate, reading.skipped, style),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def title_of(reading: Reading) -> str:
+def title_of(about: Reading | Annotated) -> str:
     """The report's title, else its first line, else its id."""
-    report = reading.report
+    report = about.report
     return report.title or report.text.strip().partition("\n")[0] or report.id
 
 
 def _head(reading: Reading, style: Style) -> list[str]:
-    report = reading.report
+    return head_lines(reading, _counts(reading), style)
+
+
+def head_lines(about: Reading | Annotated, counts: str, style: Style) -> list[str]:
+    """The title, who published it when, and what was counted."""
+    report = about.report
     facts = (
-        visible(reading.report.outlet or "unknown outlet"),
+        visible(report.outlet or "unknown outlet"),
         moment(report.published),
         visible(report.byline or ""),
     )
     return [
-        *(style.on(line, "bold") for line in wrapped(title_of(reading), style.width)),
+        *(style.on(line, "bold") for line in wrapped(title_of(about), style.width)),
         *wrapped(" · ".join(fact for fact in facts if fact), style.width),
-        style.on(_counts(reading), "dim"),
+        *(style.on(line, "dim") for line in wrapped(counts, style.width)),
     ]
 
 
@@ -214,11 +219,11 @@ def _dates(reading: Reading, style: Style) -> list[str]:
     ]
 
 
-def _skipped(reading: Reading, style: Style) -> list[str]:
-    text = reading.report.text
+def not_read(report: Report, boilerplate: Spans, skipped: Iterable[Skipped], style: Style) -> list[str]:
+    """What was set aside, and what else was not read and why."""
     aside = [
-        "set aside: " + in_quotes(text[start:end], style.width - 12) for start, end in reading.boilerplate
+        "set aside: " + in_quotes(report.text[start:end], style.width - 12) for start, end in boilerplate
     ]
-    notes = [f"{note.what}: {note.why}" for note in dict.fromkeys((*reading.report.notes, *reading.skipped))]
+    notes = [f"{note.what}: {note.why}" for note in dict.fromkeys((*report.notes, *skipped))]
     lines = [line for note in (*aside, *notes) for line in wrapped(note, style.width)]
     return [heading("Not read", style), *(style.on(line, "dim") for line in lines)] if lines else []

@@ -21,6 +21,7 @@ DEFAULT_LEDGER = "sayso.db"
 # Command -> module, in the order of work. A module is imported only when its command is asked for or listed.
 COMMANDS = {
     "read": "read",
+    "annotate": "annotate",
     "add": "add",
     "brief": "briefing",
     "claims": "claims",

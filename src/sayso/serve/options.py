@@ -68,6 +68,18 @@ def published_option(command: Command) -> Command:
     return _stacked(command, click.option("--published", metavar="TIME", callback=_published, help=text))
 
 
+def input_options(command: Command) -> Command:
+    """Adds --outlet, --published and --allow-private, for a command that takes in one input."""
+    outlet_help = "Who publishes it, where the input does not say."
+    private_help = "Fetch from private and loopback addresses too."
+    return _stacked(
+        command,
+        click.option("--outlet", metavar="NAME", help=outlet_help),
+        published_option,
+        click.option("--allow-private", is_flag=True, help=private_help),
+    )
+
+
 def _published(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None

@@ -45,6 +45,13 @@ def write(text: str) -> None:
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
 
 
+def write_one(shown: str, *, first: bool, as_json: bool) -> None:
+    """One of several texts, at once: JSON on a line of its own, others with a rule between two."""
+    rule = "" if first or as_json else f"\n{'─' * style().width}\n\n"
+    write(f"{shown}\n" if as_json else rule + shown)
+    sys.stdout.flush()
+
+
 def write_json(value: Any) -> None:
     """One JSON text, indented on a terminal, on one line otherwise."""
     write(as_json(value, pretty=sys.stdout.isatty()).rstrip("\n") + "\n")

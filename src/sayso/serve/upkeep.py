@@ -32,7 +32,8 @@ def rebuild_command(session: Session, as_json: bool) -> None:
     """
     from sayso.ledger import Ledger
     from sayso.records import Refused
-    from sayso.serve.read import read_safely, refusal
+    from sayso.serve.inputs import refusal
+    from sayso.serve.read import read_safely
 
     counts = {"changed": 0, "unchanged": 0, "failed": 0}
     with Ledger.open(session.ledger, write=True, create=False) as ledger:

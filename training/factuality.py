@@ -1,0 +1,64 @@
+"""Factuality: how surely what a word tells has happened, -3 (certainly not) to 3 (certainly).
+
+UDS-IH2 (Rudinger et al. 2018), CommitmentBank, MegaVeridicality 2 and Ross and Pavlick, in one
+format: ``{"text": words with spaces, "targets": [{"span1": [first, last], "label": value}]}``.
+UDS-IH2 marks the sentences of EWT, so there the values join the trees.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.readers import rows
+
+SETS = ("uds-ih2", "cb", "mv2", "rp")
+Values = list[tuple[int, float]]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Words of one short text, and targets: words [first, last) with their mean value."""
+
+    forms: list[str]
+    targets: list[tuple[int, int, float]]
+
+    def glued(self) -> list[bool]:
+        """Return where no space stood in running text: before clitics and closing marks."""
+        return [_glued(form) for form in self.forms]
+
+
+_CLITICS = frozenset(mark + end for mark in "'’" for end in ("s", "re", "ve", "ll", "d", "m")) | {
+    "n't",
+    "n’t",
+}
+_CLOSING = frozenset(".,;:!?)]%”’''")
+
+
+def _glued(form: str) -> bool:
+    return form.lower() in _CLITICS or form in _CLOSING
+
+
+def judged(path: Path) -> list[Judged]:
+    """Read one file of a set."""
+    return [
+        Judged(
+            row["text"].split(),
+            [(t["span1"][0], t["span1"][1], float(t["label"])) for t in row["targets"]],
+        )
+        for row in rows(path)
+    ]
+
+
+def by_sentence(texts: list[Judged]) -> dict[str, Values]:
+    """Return values by sentence, its forms put together; targets count from the sentence's characters.
+
+    Only targets of one word are taken, placed by number of word.
+    """
+    found: dict[str, Values] = defaultdict(list)
+    for one in texts:
+        key = "".join(one.forms)
+        if key not in found:
+            found[key] = [(first, value) for first, last, value in one.targets if last == first + 1]
+    return dict(found)

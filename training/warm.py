@@ -1,0 +1,74 @@
+"""Going on from an engine that is there: its weights under the model's names, its labels matched."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from training.labels import Labels
+from training.model import Engine
+
+log = logging.getLogger("training.warm")
+
+# What a class of entities was called before it was told apart.
+FORMER = {
+    "country": "place", "facility": "place", "armed_group": "organization", "outlet": "organization",
+    "title": "person", "document": "object", "other": "abstract",
+}  # fmt: skip
+LABELLED = ("upos", "xpos", "entity", "role", "nominal")
+
+
+def go_on(model: Engine, labels: Labels, folder: Path) -> frozenset[str]:
+    """Load the engine in ``folder`` into ``model``; return the names of the parameters it gave whole.
+
+    A labelled head takes over the rows of the labels that are still there (or of what they were
+    called) and learns as a fresh one if any is new.
+    """
+    given = _weights(folder)
+    former = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    own = model.state_dict()
+    kept: set[str] = set()
+    for name, value in own.items():
+        if name not in given:
+            continue
+        found = torch.from_numpy(np.array(given[name], dtype=np.float32))
+        head = name.split(".")[0]
+        if head in LABELLED:
+            found, whole = _rows(found, value, getattr(labels, head), former[head])
+        else:
+            whole = found.shape == value.shape
+        if found.shape == value.shape:
+            own[name] = found
+            kept.update([name] if whole else [])
+    model.load_state_dict(own)
+    log.info("went on from %s: %d of %d parameters", folder, len(kept), len(own))
+    return frozenset(kept)
+
+
+def _weights(folder: Path) -> dict[str, NDArray[np.float32]]:
+    """Return full-precision weights where a run left them, else those of the int8 engine."""
+    full = folder / "weights.npz"
+    if full.exists():
+        with np.load(full) as held:
+            return {name: held[name] for name in held.files}
+    from sayso.annotate.weights import parameters
+
+    return parameters((folder / "engine.onnx").read_bytes())
+
+
+def _rows(given: Tensor, fresh: Tensor, labels: list[str], former: list[str]) -> tuple[Tensor, bool]:
+    """Return the head's rows in the order of ``labels``; true where no label is new."""
+    at = {name: i for i, name in enumerate(former)}
+    out = fresh.clone()
+    for i, name in enumerate(labels):
+        mark, _, kind = name.partition("-")
+        old = at.get(name, at.get(f"{mark}-{FORMER.get(kind, kind)}"))
+        if old is not None:
+            out[i] = given[old]
+    return out, labels == former
