@@ -165,15 +165,16 @@ def test_links_between_files_lead_somewhere() -> None:
     assert broken == []
 
 
-def test_the_picture_is_the_one_that_the_script_draws(tmp_path: Path) -> None:
-    shown = (DOCS / "flow.svg").read_text("utf-8")
-    spec = importlib.util.spec_from_file_location("flow", DOCS / "flow.py")
+@pytest.mark.parametrize("name", ["engine", "flow"])
+def test_the_picture_is_the_one_that_the_script_draws(name: str) -> None:
+    shown = (DOCS / f"{name}.svg").read_text("utf-8")
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    flow = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(flow)
+    drawing = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(drawing)
 
-    assert flow.drawn() == shown
+    assert drawing.drawn() == shown
 
 
 def test_the_makefile_lists_its_targets() -> None:

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.annotate.likeness import DISTANCES, KINDS, LIKENESSES
-from sayso.annotate.reference import LEVELS, STEPS, WAYS
+from sayso.annotate.reference import CLIMB, LEVELS, WAYS
 from training.encoder import LAYERS, WIDTH, Encoder
 
 ARC, REL, LINK = 256, 96, 192
@@ -182,24 +182,24 @@ class Roles(nn.Module):
 def paths(head: Tensor, relation: Tensor, pairs: Tensor, relations: int) -> Tensor:
     """Return codes [k, LEVELS] of the way from a word up to the predicate, its head, and that one's head.
 
-    A code tells how many steps up (none: the word itself; one, two, more, or never within `STEPS`)
+    A code tells how many steps up (none: the word itself; one, two, more, or never within `CLIMB`)
     and by which relation the last one hangs there. ``head`` [b, words] has a root as its own head.
     """
     window, predicate, word = pairs.unbind(dim=1)
     above = [torch.arange(head.shape[1]).expand_as(head)]
-    for _ in range(STEPS):
+    for _ in range(CLIMB):
         above.append(torch.gather(head, 1, above[-1]))
-    climbed = torch.stack(above, dim=2)  # [b, words, STEPS + 1]
+    climbed = torch.stack(above, dim=2)  # [b, words, CLIMB + 1]
     hung = torch.gather(relation[:, :, None].expand_as(climbed), 1, climbed)
     way, by = climbed[window, word], hung[window, word]
     codes = []
     for level in range(LEVELS):
         target = climbed[window, predicate, level]
         met = way == target[:, None]
-        step = torch.where(met.any(dim=1), met.to(torch.int64).argmax(dim=1), STEPS + 1)
-        last = torch.gather(by, 1, (step - 1).clamp(0, STEPS)[:, None])[:, 0]
-        last = torch.where((step == 0) | (step > STEPS), relations, last)
-        kind = torch.where(step > STEPS, WAYS - 1, step.clamp(max=WAYS - 2))
+        step = torch.where(met.any(dim=1), met.to(torch.int64).argmax(dim=1), CLIMB + 1)
+        last = torch.gather(by, 1, (step - 1).clamp(0, CLIMB)[:, None])[:, 0]
+        last = torch.where((step == 0) | (step > CLIMB), relations, last)
+        kind = torch.where(step > CLIMB, WAYS - 1, step.clamp(max=WAYS - 2))
         codes.append((level * WAYS + kind) * (relations + 1) + last)
     return torch.stack(codes, dim=1)
 

@@ -11,10 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sayso.errors import InputError
-from sayso.records import Acquired, Refused, Report
 from sayso.serve.cli import sayso
-from sayso.serve.read import fault, read_safely, refusal
 
 TEXT = """Norland seizes ferry off Osk
 
@@ -151,28 +148,6 @@ def test_control_characters_never_reach_the_terminal() -> None:
 
 def test_the_same_report_gives_the_same_bytes(file: Path) -> None:
     assert read(str(file), "--json").stdout_bytes == read(str(file), "--json").stdout_bytes
-
-
-def test_a_fault_of_the_program_stays_with_its_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(report: Report) -> None:
-        raise RecursionError("too deep")
-
-    monkeypatch.setattr("sayso.reading.read_report", fail)
-    refused = read_safely(
-        Acquired(Report(id="1", text="A title\n\nand text"), b"x", "text/plain", "in.jsonl", 7)
-    )
-
-    assert isinstance(refused, Refused)
-    assert refusal(refused).startswith("in.jsonl, line 7: [S190]")
-    assert "RecursionError: too deep" in refused.error
-    assert refused.raw == b"x"
-
-
-def test_a_fault_names_the_report_by_its_words() -> None:
-    error = fault(KeyError("k"), Report(id="1", text="\x1bFerry gone"))
-
-    assert isinstance(error, InputError)
-    assert "Ferry gone" in str(error)
 
 
 def test_private_addresses_are_not_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 Range = tuple[int, int]
+
+DEEPEST = 500  # steps up a tree; more is a cycle
 
 OUTSIDE = frozenset(
     ("case", "punct", "conj", "cc", "cc:preconj", "cop", "appos", "parataxis", "discourse", "list",
@@ -70,15 +74,18 @@ def _belongs(relation: str, clause: bool, upos: str, before: bool) -> bool:
 
 
 def _leaves_first(heads: Sequence[int]) -> list[int]:
-    """Return the words so that every word comes before its head."""
-    depth = [-1] * len(heads)
-    for i in range(len(heads)):
-        path: list[int] = []
-        at = i
-        while 0 <= at < len(heads) and depth[at] < 0 and at not in path[-1:]:
-            path.append(at)
-            at = heads[at] if len(path) <= len(heads) else -1
-        base = depth[at] if 0 <= at < len(heads) else -1
-        for k, word in enumerate(reversed(path)):
-            depth[word] = base + 1 + k
-    return sorted(range(len(heads)), key=lambda i: -depth[i])
+    """Return the words so that every word comes before its head; a word on a cycle comes anywhere."""
+    up = np.asarray(heads, dtype=np.int64)
+    own = np.arange(len(up))
+    up = np.where((up < 0) | (up >= len(up)), own, up)
+    depth = np.zeros(len(up), dtype=np.int64)
+    at = own
+    for _ in range(len(up)):
+        above = up[at]
+        moved = above != at
+        if not moved.any() or depth.max(initial=0) > DEEPEST:
+            break
+        depth += moved
+        at = above
+    order: list[int] = np.argsort(-depth, kind="stable").tolist()
+    return order

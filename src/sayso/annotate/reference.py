@@ -30,7 +30,7 @@ HEADS = 12  # of attention
 FAR = -1e4  # added to the score of an arc out of the sentence
 CUE = 0.15  # words less likely in a cue are not asked for their links
 ACT = 0.3  # words less likely predicates are not asked for their roles
-STEPS, LEVELS, WAYS = 6, 3, 5  # of the way up the tree from a word to a predicate
+CLIMB, LEVELS, WAYS = 6, 3, 5  # of the way up the tree from a word to a predicate
 MENTION = 0.35  # words less likely heads of a mention are not asked what they refer to
 
 
@@ -281,17 +281,17 @@ def _role(window: Pass) -> Floats:
 def _paths(head: Integers, relation: Integers, predicate: Integers, word: Integers, labels: int) -> Integers:
     """Return [pairs, LEVELS]: how a word hangs below the predicate, its head, and that one's head."""
     above = [np.arange(len(head))]
-    for _ in range(STEPS):
+    for _ in range(CLIMB):
         above.append(head[above[-1]])
     climbed = np.stack(above, axis=1)
     way, by = climbed[word], relation[climbed][word]
     codes = []
     for level in range(LEVELS):
         met = way == climbed[predicate, level][:, None]
-        step = np.where(met.any(axis=1), met.argmax(axis=1), STEPS + 1)
-        last = by[np.arange(len(by)), np.clip(step - 1, 0, STEPS)]
-        last = np.where((step == 0) | (step > STEPS), labels, last)
-        kind = np.where(step > STEPS, WAYS - 1, np.minimum(step, WAYS - 2))
+        step = np.where(met.any(axis=1), met.argmax(axis=1), CLIMB + 1)
+        last = by[np.arange(len(by)), np.clip(step - 1, 0, CLIMB)]
+        last = np.where((step == 0) | (step > CLIMB), labels, last)
+        kind = np.where(step > CLIMB, WAYS - 1, np.minimum(step, WAYS - 2))
         codes.append((level * WAYS + kind) * (labels + 1) + last)
     return np.stack(codes, axis=1)
 

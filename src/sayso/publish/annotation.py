@@ -270,11 +270,11 @@ def _rank(annotated: Annotated, mention: Mention) -> int:
 
 
 def _listed(phrases: Sequence[str], room: int) -> str:
-    """` · he, the general and 3 more` in at most `room` columns, as many of the phrases as fit."""
+    """` · he, the general and 3 more` in at most `room` columns: as many phrases as fit, at least one."""
     for count in range(min(len(phrases), room), 0, -1):
         left = len(phrases) - count
         more = f" and {left:,} more" if left else ""
         line = f" · {', '.join(phrases[:count])}"
         if columns(line + more) <= room:
             return line + more
-    return shortened(f" · {phrases[0]}", room) if len(phrases) == 1 else ""
+    return shortened(line, room - columns(more)) + more if phrases else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sayso.errors import EngineError, InputError, SaysoError, TableError
 from sayso.publish.terminal import shortened
@@ -21,32 +21,20 @@ def each(
     source: str,
     work: Callable[[Acquired], Made | Refused],
     show: Callable[[Made, bool], None],
-    *,
-    outlet: str | None = None,
-    published: str | None = None,
-    allow_private: bool = False,
+    **known: Any,
 ) -> None:
     """
     Work on every report of a file, a URL or standard input ("-") and show what comes of it at once.
 
-    What is refused is told on standard error, and the reports after it are still worked on.
-
-    Args:
-        source: Where the reports are.
-        work: From a report to what is shown of it, or its refusal; see `safely`.
-        show: Writes one result; the second argument is True for the first.
-        outlet: Who publishes, where the input does not say.
-        published: When, ISO 8601, where the input does not say.
-        allow_private: Fetch from private and loopback addresses too.
+    `work` makes of a report what `show` writes, or a refusal, as `safely` does; `show` is told whether it
+    is the first. Refusals go to standard error. `known` are the options of `sayso.acquire.acquire`.
 
     Raises:
         InputError: S199, there is no report. SystemExit: 1, at the end, where one was refused.
     """
     from sayso.acquire import acquire
 
-    found = acquire(
-        source, outlet=outlet, published=published, allow_private=allow_private, stdin=sys.stdin.buffer
-    )
+    found = acquire(source, stdin=sys.stdin.buffer, **known)
     number = 0
     refusals: list[Refused] = []
     for number, made in enumerate(_made(found, work, refusals), 1):
