@@ -25,7 +25,7 @@ help:
 	@echo "make lint    ruff, mypy and import-linter alone"
 	@echo "make bench   words per CPU-second and memory, against the bare encoder"
 	@echo "make eval    score every head and room on what DATA holds (DATA=$(DATA))"
-	@echo "make train   train the language engine anew from DATA, in .venv-train"
+	@echo "make train   train the language engine from DATA, anew or on from the one in FROM, in .venv-train"
 	@echo "make docs    run the commands and examples in the pages and write what they print"
 	@echo "make clean   remove what the other targets made, the environments included"
 
@@ -60,7 +60,7 @@ docs: .venv/.dev
 	.venv/bin/python docs/weave.py
 
 train: .venv-train/.ready
-	.venv-train/bin/python -m training.train --data $(DATA)
+	.venv-train/bin/python -m training.train --data $(DATA) $(if $(FROM),--from $(FROM))
 
 clean:
 	rm -rf .venv .venv-train build dist runs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -13,7 +13,9 @@ FAMILIES = (
     ("acts", "predicates; roles of each; factuality", "predicates"),
     ("mentions", "types; two vectors of each", "mentions, chains"),
 )
-WIDTH, HIGH, LEFT, TOP, STEP = 760, 48, 20, 40, 64
+CORE = ("6 layers, 384 wide", "int8, one pass", "each word once")
+INPUT = ("word pieces", "case, quotation,", "borders")
+WIDTH, HIGH, TOP, STEP = 920, 48, 24, 60
 STYLE = """
   text { font: 14px system-ui, sans-serif; fill: #24292f }
   .name { font-weight: 600 }
@@ -34,46 +36,30 @@ STYLE = """
 
 def drawn() -> str:
     """The picture as SVG: input, encoder, a row for each family of heads."""
-    tall = 2 * TOP + STEP * len(FAMILIES)
-    middle = TOP + (STEP * len(FAMILIES) - (STEP - HIGH)) // 2
+    tall = 2 * TOP + STEP * len(FAMILIES) - (STEP - HIGH)
+    middle = tall // 2
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {tall}" role="img" '
         f'aria-label="Word pieces with case, quotation and borders go through one encoder; '
         f'five families of heads read its layers">',
         f"<style>{STYLE}</style>",
         f'<rect class="page" width="{WIDTH}" height="{tall}" fill="#ffffff"/>',
-        *_box(
-            LEFT,
-            middle - 28,
-            150,
-            104,
-            "box",
-            "a window of words",
-            ("word pieces", "case, quotation,", "borders"),
-        ),
-        *_box(
-            220,
-            middle - 28,
-            130,
-            104,
-            "core",
-            "one encoder",
-            ("6 layers, 384 wide", "int8, one pass", "each word once"),
-        ),
-        f'<path class="line" d="M170 {middle + 24} H220"/>',
+        *box(20, middle - 46, 190, 92, "box", "a window of words", INPUT),
+        *box(260, middle - 46, 150, 92, "core", "one encoder", CORE),
+        f'<path class="line" d="M210 {middle} H260"/>',
     ]
     for number, (name, heads, gives) in enumerate(FAMILIES):
         top = TOP + STEP * number
-        start, end = middle + 24, top + HIGH // 2
-        parts.append(f'<path class="line" d="M350 {start} C380 {start} 370 {end} 400 {end}"/>')
-        parts += _box(400, top, 200, HIGH, "box", name, (heads,))
-        parts.append(f'<path class="line" d="M600 {top + HIGH // 2} H620"/>')
-        parts.append(f'<text class="name" x="628" y="{top + HIGH // 2 + 5}">{html.escape(gives)}</text>')
+        line = top + HIGH // 2
+        way = f"M410 {middle} C440 {middle} 430 {line} 460 {line} M720 {line} H740"
+        parts.append(f'<path class="line" d="{way}"/>')
+        parts += box(460, top, 260, HIGH, "box", name, (heads,))
+        parts.append(f'<text class="name" x="748" y="{line + 5}">{html.escape(gives)}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _box(x: int, y: int, wide: int, high: int, kind: str, name: str, lines: tuple[str, ...]) -> list[str]:
-    """A box with its name and lines below it."""
+def box(x: int, y: int, wide: int, high: int, kind: str, name: str, lines: tuple[str, ...]) -> list[str]:
+    """A box with its name and the lines below it."""
     parts = [
         f'<rect class="{kind}" x="{x}" y="{y}" width="{wide}" height="{high}" rx="6"/>',
         f'<text class="name" x="{x + 10}" y="{y + 20}">{html.escape(name)}</text>',

@@ -7,6 +7,7 @@ import numpy as np
 from sayso.annotate import Engine
 from sayso.annotate.engine import Scores
 from sayso.annotate.predicates import LEAST, arguments
+from sayso.annotate.trees import heads as best_heads
 from training.examples import gold_tokens, judged_tokens
 from training.factuality import Judged
 from training.readers import Tree
@@ -67,7 +68,8 @@ def _arcs(document: list[Tree]) -> list[int]:
 
 def _told(scores: Scores, engine: Engine) -> set[Argument]:
     base = scores.window.first
-    return {(base + v, r, base + s, base + e) for v, r, s, e in arguments(scores, engine.settings)}
+    heads = best_heads(scores.arcs, scores.window.sentence)
+    return {(base + v, r, base + s, base + e) for v, r, s, e in arguments(scores, heads, engine.settings)}
 
 
 def _head(heads: list[int], first: int, last: int) -> int:

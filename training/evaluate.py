@@ -181,7 +181,6 @@ def _read(document: list[Tree], engine: Engine) -> dict[str, list[Any]]:
             for s, own in zip(scores, roots, strict=True)
             for i, is_root in zip(s.relation.tolist(), own.tolist(), strict=True)
         ],
-        "entity": [names.entity[i] for s in scores for i in s.entity.argmax(axis=1).tolist()],
     }
 
 
@@ -192,19 +191,28 @@ def entity(documents: list[list[Tree]], engine: Engine) -> Figures:
         gold_labels = [label for tree in document for label in tree.entities or []]
         numbers = gold_tokens(document).sentence
         mask = {i for i, label in enumerate(gold_labels) if label == "mask"}
-        own = [(i, x) for i, x in enumerate(_read(document, engine)["entity"]) if x != "O"]
-        gold = {*entity_spans([(i, x) for i, x in enumerate(gold_labels) if x not in ("O", "mask")], numbers)}
+        table = np.concatenate([s.entity for s in engine.read(gold_tokens(document))])
+        own = entity_spans(table, numbers, engine.settings.entity)
+        gold = {*_marked(gold_labels)}
         forms = [form for tree in document for form in tree.forms]
-        found = {
-            e
-            for e in bare_names(entity_spans(own, numbers), forms)
-            if not mask.intersection(range(e[0], e[1]))
-        }
+        found = {e for e in bare_names(own, forms) if not mask.intersection(range(e[0], e[1]))}
         typed.add(len(found & gold), len(found), len(gold))
         spans = {e[:2] for e in found}, {e[:2] for e in gold}
         bare.add(len(spans[0] & spans[1]), len(spans[0]), len(spans[1]))
     named = {f"entity {name}": value for name, value in typed.f1().items()}
     return {**named, "entity untyped f1": bare.f1()["f1"]}
+
+
+def _marked(labels: list[str]) -> list[tuple[int, int, str]]:
+    """Join gold B and I labels into names."""
+    found: list[tuple[int, int, str]] = []
+    for i, label in enumerate(labels):
+        mark, _, kind = label.partition("-")
+        if mark == "I":
+            found[-1] = (found[-1][0], i + 1, kind)
+        elif mark == "B":
+            found.append((i, i + 1, kind))
+    return found
 
 
 def cutting(documents: list[list[Tree]]) -> Figures:

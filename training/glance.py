@@ -24,7 +24,7 @@ def glance(model: Engine, batches: Iterable[Batch], half: bool = True) -> dict[s
         with torch.autocast("cpu", torch.bfloat16, enabled=half):
             heads = model(*batch.inputs())
             links = model.link(heads.attribution, batch.rows, batch.sentence)
-        _acts(model, heads, batch, counts, values)
+            _acts(model, heads, batch, counts, values)
         for name in ("upos", "xpos", "entity", "nominal"):
             if name in batch.flat:
                 _hit(hits, total, f"{batch.corpus}.{name}", getattr(heads, name).argmax(-1), batch.flat[name])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sayso
-from training.labels import ENTITIES
+from sayso.records import ENTITY_TYPES
 
 SENTENCES = Path(__file__).parent / "sentences"
 GROUND = Path(sayso.__file__).parent / "ground" / "data"
@@ -70,14 +70,14 @@ class Kinds:
         if bare in self.countries and kind == "facility":
             return "country"
         kind = _OTHER.get(kind, kind)
-        return kind if kind in ENTITIES else "other"
+        return kind if kind in ENTITY_TYPES else "other"
 
     def split(self, forms: list[str], kind: str) -> Iterator[tuple[int, int, str]]:
         """Yield (first, last, class) of a name's words: a title before a person's name stands alone."""
         cut = self.title(forms) if kind == "person" and len(forms) > 1 else 0
         if cut:
             yield 0, cut, "title"
-        if cut < len(forms):
+        if cut < len(forms) and not (cut and forms[cut].islower()):  # "Professor of ..." names no one
             yield cut, len(forms), self.of(" ".join(forms[cut:]), kind)
 
     def title(self, forms: list[str]) -> int:

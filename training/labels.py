@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from sayso.records import ENTITY_TYPES
 from training.readers import Tree
 
 IGNORED = -1
 ROLE_NONE, ROLE_SOURCE, ROLE_CONTENT = range(3)
 BIO_O, BIO_B, BIO_I = range(3)
-ENTITIES = (
-    "person", "organization", "country", "nationality", "place", "facility", "armed_group", "title",
-    "outlet", "document", "event", "time", "other",
-)  # fmt: skip
 NOMINALS = (
     "person", "organization", "place", "event", "object", "abstract", "time", "substance", "animal", "plant",
 )  # fmt: skip
@@ -54,6 +51,6 @@ def collect(trees: Iterable[Tree], least: int = 3) -> Labels:
     def common(counts: Counter[str]) -> list[str]:
         return sorted(name for name, n in counts.items() if n >= least and name != "_")
 
-    entity = ["O", *(f"{mark}-{kind}" for kind in ENTITIES for mark in "BI")]
+    entity = ["O", *(f"{mark}-{kind}" for kind in ENTITY_TYPES for mark in "BI")]
     roles = ["O", *sorted(name for name, n in role.items() if n >= RARE)]
     return Labels(common(upos), common(xpos), common(deprel), entity, roles, ["O", *NOMINALS])

@@ -157,6 +157,7 @@ class Roles(nn.Module):
         self.predicate = nn.Linear(WIDTH, PAIR)
         self.gate = nn.Linear(WIDTH, PAIR)
         self.word = nn.Linear(WIDTH, PAIR)
+        self.branch = nn.Linear(WIDTH, PAIR, bias=False)
         self.distance = nn.Embedding(2 * NEAR + 1, PAIR)
         self.path = nn.Embedding(LEVELS * WAYS * (relations + 1), PAIR)
         self.drop = nn.Dropout(dropout)
@@ -164,26 +165,29 @@ class Roles(nn.Module):
         self.relations = relations
         nn.init.zeros_(self.distance.weight)
         nn.init.zeros_(self.path.weight)
+        nn.init.zeros_(self.branch.weight)
         nn.init.zeros_(self.gate.weight)
 
     def forward(self, x: Tensor, head: Tensor, relation: Tensor, pairs: Tensor) -> Tensor:
         """Score ``pairs`` [k, 3] (window, predicate, word) over trees [b, words]: [k, labels]."""
         window, predicate, word = pairs.unbind(dim=1)
-        states = self.word(x)[window, word]
+        codes, branch = paths(head, relation, pairs, self.relations)
+        states = self.word(x)[window, word] + self.branch(x)[window, branch]
         gate, own = self.gate(x)[window, predicate], self.predicate(x)[window, predicate]
         away = self.distance((word - predicate).clamp(-NEAR, NEAR) + NEAR)
-        seen = self.path(paths(head, relation, pairs, self.relations)).sum(dim=1)
+        seen = self.path(codes).sum(dim=1)
         hidden = functional.gelu(states * (1 + gate) + own + away + seen)
         # A leading axis of one: the quantiser cannot take the exporter's products of plain matrices.
         out: Tensor = self.label(self.drop(hidden)[None])[0]
         return out
 
 
-def paths(head: Tensor, relation: Tensor, pairs: Tensor, relations: int) -> Tensor:
+def paths(head: Tensor, relation: Tensor, pairs: Tensor, relations: int) -> tuple[Tensor, Tensor]:
     """Return codes [k, LEVELS] of the way from a word up to the predicate, its head, and that one's head.
 
     A code tells how many steps up (none: the word itself; one, two, more, or never within `CLIMB`)
-    and by which relation the last one hangs there. ``head`` [b, words] has a root as its own head.
+    and by which relation the last one hangs there. Beside it the branch [k] that the word is on: the
+    word that hangs on the first of them that is met. ``head`` [b, words] has a root as its own head.
     """
     window, predicate, word = pairs.unbind(dim=1)
     above = [torch.arange(head.shape[1]).expand_as(head)]
@@ -193,7 +197,8 @@ def paths(head: Tensor, relation: Tensor, pairs: Tensor, relations: int) -> Tens
     hung = torch.gather(relation[:, :, None].expand_as(climbed), 1, climbed)
     way, by = climbed[window, word], hung[window, word]
     codes = []
-    for level in range(LEVELS):
+    branch = word
+    for level in reversed(range(LEVELS)):
         target = climbed[window, predicate, level]
         met = way == target[:, None]
         step = torch.where(met.any(dim=1), met.to(torch.int64).argmax(dim=1), CLIMB + 1)
@@ -201,7 +206,9 @@ def paths(head: Tensor, relation: Tensor, pairs: Tensor, relations: int) -> Tens
         last = torch.where((step == 0) | (step > CLIMB), relations, last)
         kind = torch.where(step > CLIMB, WAYS - 1, step.clamp(max=WAYS - 2))
         codes.append((level * WAYS + kind) * (relations + 1) + last)
-    return torch.stack(codes, dim=1)
+        below = torch.gather(way, 1, (step - 1).clamp(0, CLIMB)[:, None])[:, 0]
+        branch = torch.where(step > CLIMB, branch, torch.where(step == 0, word, below))
+    return torch.stack(codes, dim=1), branch
 
 
 class Coreference(nn.Module):

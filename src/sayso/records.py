@@ -33,6 +33,14 @@ STANCES = (
 )  # fmt: skip
 COMMITMENT_KINDS = ("threat", "warning", "promise", "order", "demand", "refusal")
 
+ENTITY_TYPES = (
+    "person", "organization", "country", "nationality", "place", "facility", "armed_group", "title",
+    "outlet", "document", "event", "time", "other",
+)  # fmt: skip
+"""Classes of named entities; a title is an office beside or without a person's name."""
+BODIES: frozenset[str] = frozenset({"organization", "armed_group", "outlet"})
+"""Classes of entities that are many people acting as one."""
+
 SegmentKind = Literal["title", "deck", "byline", "dateline", "caption", "paragraph", "notice"]
 
 BOILERPLATE: frozenset[str] = frozenset({"byline", "caption", "notice"})
@@ -124,7 +132,7 @@ class Segment(Struct, frozen=True, gc=False):
 
 
 class Entity(Struct, frozen=True, gc=False):
-    """A named entity over words `[first, last)`."""
+    """A named entity over words `[first, last)`; `type` is one of `ENTITY_TYPES`."""
 
     start: int
     end: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -43,6 +44,19 @@ def check(annotated: Annotated) -> None:
         for a, b in (*frame.cue, *frame.source, *frame.content):
             assert 0 <= a < b <= len(annotated.words)
         assert 0.0 <= frame.score <= 1.0
+    for predicate in annotated.predicates:
+        assert 0 <= predicate.word < len(annotated.words)
+        assert -3.0 <= predicate.factuality <= 3.0
+        for argument in predicate.arguments:
+            assert 0 <= argument.first <= argument.head < argument.last <= len(annotated.words)
+            assert not argument.first <= predicate.word < argument.last
+    for mention in annotated.mentions:
+        assert 0 <= mention.first <= mention.head < mention.last <= len(annotated.words)
+        assert mention.start == annotated.words[mention.first].start
+        assert mention.end == annotated.words[mention.last - 1].end
+    chains = Counter(mention.chain for mention in annotated.mentions if mention.chain is not None)
+    assert all(1 < size for size in chains.values())
+    assert sorted(chains) == list(range(len(chains)))
 
 
 def test_a_page() -> None:

@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 
 from sayso.annotate import annotate
-from sayso.annotate.engine import FOLDER, Engine, default_engine
+from sayso.annotate.engine import FOLDER, OUTPUTS, Engine, default_engine
+from sayso.annotate.likeness import DISTANCES, KINDS, LIKENESSES
 from sayso.annotate.sentences import paragraphs
 from sayso.annotate.tokens import Tokens, tokens
 from sayso.annotate.trees import heads
@@ -95,7 +96,7 @@ def test_the_same_words_give_the_same_numbers() -> None:
 
     first, second = engine.read(cut_up)[0], Engine().read(cut_up)[0]
 
-    for name in ("upos", "xpos", "entity", "cue", "arcs", "relation", "rows", "link"):
+    for name in OUTPUTS:
         assert np.array_equal(getattr(first, name), getattr(second, name)), name
 
 
@@ -109,6 +110,39 @@ def test_scores_have_the_shapes_they_say() -> None:
     assert scores.cue.shape == (n, 3)
     assert scores.entity.shape == (n, len(engine.settings.entity))
     assert scores.cue.sum(axis=1) == pytest.approx(np.ones(n), abs=1e-4)
+
+
+def test_predicates_and_mentions_have_the_shapes_they_say() -> None:
+    engine = default_engine()
+    (scores,) = engine.read(tokens(TEXT, paragraphs(TEXT)))
+
+    n, p, m = len(scores.window.index), len(scores.pairs), len(scores.mentions)
+    assert scores.predicate.shape == scores.factuality.shape == (n,)
+    assert scores.pairs.shape == (p, 2)
+    assert scores.role.shape == (p, len(engine.settings.role))
+    assert scores.nominal.shape == (n, len(engine.settings.nominal))
+    assert len(scores.later) == len(scores.earlier) == m
+    assert np.all(np.diff(scores.mentions) > 0)
+    for logs in (scores.role, scores.nominal):
+        assert np.exp(logs).sum(axis=1) == pytest.approx(np.ones(len(logs)), abs=1e-3)
+
+
+def test_a_likely_predicate_is_paired_with_every_word_of_its_sentence() -> None:
+    text = "The bridge fell. Nobody was hurt."
+    (scores,) = default_engine().read(tokens(text, paragraphs(text)))
+
+    assert len(scores.pairs)
+    for predicate in set(scores.pairs[:, 0].tolist()):
+        words = scores.pairs[scores.pairs[:, 0] == predicate, 1]
+        home = scores.window.sentence[predicate]
+        assert words.tolist() == np.flatnonzero(scores.window.sentence == home).tolist()
+
+
+def test_every_code_of_likeness_and_distance_has_its_weight() -> None:
+    settings = default_engine().settings
+
+    assert len(settings.likeness) == KINDS * KINDS * LIKENESSES
+    assert len(settings.distance) == KINDS * KINDS * DISTANCES
 
 
 def test_one_word_is_enough() -> None:

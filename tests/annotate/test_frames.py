@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 
@@ -25,8 +27,8 @@ def scored(cues: dict[int, str], roles: dict[int, str], count: int, first: int =
             link[i, word, 0] = 4.0 if role == "S" else -4.0
             link[i, word, 1] = {"C": 4.0, "c": -1.0}.get(role, -4.0)
     window = Window(first, first + count, none, none, none, none, none, none)
-    empty = np.zeros((0, 0), dtype=np.float32)
-    return Scores(window, none, none, empty, cue, empty, none, np.asarray(rows), link)
+    known = {"window": window, "cue": cue, "rows": np.asarray(rows), "link": link}
+    return Scores(**{**{field.name: none for field in fields(Scores)}, **known})
 
 
 def decoded(words: str, cues: dict[int, str], roles: dict[int, str], decoder: Decoder = PLAIN) -> list[Found]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import numpy as np
 
 from sayso.annotate.engine import Scores, Settings
@@ -9,7 +11,18 @@ from sayso.annotate.inputs import Window
 from sayso.annotate.syntax import sentences_of, words_of
 from sayso.annotate.tokens import Tokens
 
-SETTINGS = Settings(["NOUN", "VERB"], ["NNS", "VBD"], ["nsubj", "root"], ["O"], {}, "test")
+SETTINGS = Settings(
+    upos=["NOUN", "VERB"],
+    xpos=["NNS", "VBD"],
+    deprel=["nsubj", "root"],
+    entity=["O"],
+    role=["O"],
+    nominal=["O"],
+    likeness=[],
+    distance=[],
+    decoder={},
+    version="test",
+)
 CUT_UP = Tokens(
     [(0, 6), (7, 13), (15, 21), (22, 26)],
     ["Troops", "marched", "Rebels", "fled"],
@@ -22,11 +35,11 @@ CUT_UP = Tokens(
 def scored(first: int) -> Scores:
     """Two words, the second the head of the first and the root."""
     none = np.zeros(0, dtype=np.int64)
-    empty = np.zeros((2, 0), dtype=np.float32)
     window = Window(first, first + 2, none, none, none, none, none, np.zeros(2, dtype=np.int64))
     arcs = np.asarray([[0, 5], [0, 5]], dtype=np.float32)
     tags = np.asarray([0, 1])
-    return Scores(window, tags, tags, empty, empty, arcs, np.asarray([0, 0]), none, empty)
+    known = {"window": window, "upos": tags, "xpos": tags, "arcs": arcs, "relation": np.asarray([0, 0])}
+    return Scores(**{**{field.name: none for field in fields(Scores)}, **known})
 
 
 def test_words_have_tags_lemmas_and_heads_of_the_whole_text() -> None:

@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.annotate.engine import Scores, Settings
 from sayso.annotate.tokens import Tokens
 from sayso.records import Entity
 
+Floats = NDArray[np.float32]
+
+HALF, TINY = 0.5, 1e-9
 _ARTICLES = frozenset(("the", "a", "an"))
 _AFTER = frozenset(("'s", "’s", "'", "’"))
 
 
 def entities(scores: list[Scores], cut_up: Tokens, settings: Settings) -> tuple[Entity, ...]:
     """Return the entities of a text in order; none crosses a sentence."""
-    best = np.concatenate([s.entity.argmax(axis=1) for s in scores])
-    named = [(int(i), settings.entity[best[i]]) for i in np.flatnonzero(best != 0)]
+    table = np.concatenate([s.entity for s in scores])
     return tuple(
         Entity(cut_up.spans[first][0], cut_up.spans[last - 1][1], first, last, kind)
-        for first, last, kind in bare(spans(named, cut_up.sentence), cut_up.forms)
+        for first, last, kind in bare(spans(table, cut_up.sentence, settings.entity), cut_up.forms)
     )
 
 
-def spans(named: list[tuple[int, str]], sentence: list[int]) -> list[tuple[int, int, str]]:
-    """Join labelled words into ``(first, last, type)``.
+def spans(table: Floats, sentence: Sequence[int], labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Join words into names ``(first, last, class)``.
 
-    ``named`` holds word numbers with labels such as "B-person". A further word whose type differs
-    from the one before it starts an entity of its own.
+    ``table`` [words, labels] are log-probabilities of O and of B and I of each class. A word is in a
+    name if O is the less likely; it opens one if B of any class is likelier than I of any; the class
+    is the one likeliest for all words of the name together.
     """
-    found: list[tuple[int, int, str]] = []
-    for i, label in named:
-        mark, kind = label.split("-", 1)
-        if found and mark == "I" and found[-1][1:] == (i, kind) and sentence[i] == sentence[i - 1]:
-            found[-1] = (found[-1][0], i + 1, kind)
+    chance = np.exp(table)
+    begins = [i for i, label in enumerate(labels) if label[:1] == "B"]
+    goes_on = [i for i, label in enumerate(labels) if label[:1] == "I"]
+    first, further = chance[:, begins], chance[:, goes_on]
+    named = np.flatnonzero(chance[:, 0] < HALF)
+    opens = first[named].sum(axis=1) > further[named].sum(axis=1)
+    each = np.log(first[named] + further[named] + TINY)
+    found: list[tuple[int, int]] = []
+    for k, word in enumerate(named.tolist()):
+        if found and not opens[k] and named[k - 1] == word - 1 and sentence[word] == sentence[word - 1]:
+            found[-1] = (found[-1][0], k + 1)
         else:
-            found.append((i, i + 1, kind))
-    return found
+            found.append((k, k + 1))
+    return [
+        (int(named[a]), int(named[b - 1]) + 1, labels[begins[int(each[a:b].sum(axis=0).argmax())]][2:])
+        for a, b in found
+    ]
 
 
 def bare(found: list[tuple[int, int, str]], forms: list[str]) -> list[tuple[int, int, str]]:

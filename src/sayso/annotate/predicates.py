@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.annotate.engine import Scores, Settings
+from sayso.annotate.inputs import Window
 from sayso.records import Argument, Predicate
 
 Integers = NDArray[np.int64]
-Floats = NDArray[np.float32]
 
 LEAST = 0.5  # probability of a predicate
+DEPTH = 24  # steps up the tree; few words lie deeper
 
 
 def predicates(scores: list[Scores], heads: Sequence[int], settings: Settings) -> tuple[Predicate, ...]:
@@ -25,23 +26,38 @@ def predicates(scores: list[Scores], heads: Sequence[int], settings: Settings) -
     found: list[Predicate] = []
     for one in scores:
         base = one.window.first
-        spans = _by_predicate(arguments(one, settings))
+        spans = _by_predicate(arguments(one, within(heads, one.window), settings))
         for word in np.flatnonzero(one.predicate > LEAST).tolist():
             own = tuple(
                 Argument(role, base + a, base + b, _head(heads, base + a, base + b))
                 for role, a, b in spans.get(word, [])
             )
-            value = round(float(np.clip(one.factuality[word], -3.0, 3.0)), 2)
-            found.append(Predicate(base + word, own, value, round(float(one.predicate[word]), 4)))
+            value = min(3.0, max(-3.0, float(one.factuality[word])))
+            score = round(float(one.predicate[word]), 4)
+            found.append(Predicate(base + word, own, round(value, 2), score))
     return tuple(found)
 
 
-def arguments(scores: Scores, settings: Settings) -> Iterator[tuple[int, str, int, int]]:
-    """Yield (predicate, role, first, last) of a window: runs of words whose best role is the same."""
+def within(heads: Sequence[int], window: Window) -> Integers:
+    """Return the heads of a window's words as its words; a root, or one governed from outside, is its own."""
+    found = np.asarray(heads[window.first : window.last], dtype=np.int64) - window.first
+    own = np.arange(len(found))
+    return np.where((found < 0) | (found >= len(found)), own, found)
+
+
+def arguments(scores: Scores, heads: Integers, settings: Settings) -> Iterator[tuple[int, str, int, int]]:
+    """Yield (predicate, role, first, last) of a window, whose ``heads`` are its own words.
+
+    The words between two borders are on one branch of the tree as seen from the predicate, and get
+    the role that is best for all of them together; neighbours of one role are one argument.
+    """
     predicate, word = scores.pairs[:, 0], scores.pairs[:, 1]
-    best = _closed(scores.role.argmax(axis=1), predicate)
-    best[predicate == word] = 0  # no predicate is its own argument
+    branch = branches(heads, predicate, word)
     new = np.diff(predicate, prepend=-1) != 0
+    borders = np.flatnonzero(new | (np.diff(branch, prepend=-1) != 0))
+    sums = np.add.reduceat(scores.role, borders, axis=0)
+    best = np.repeat(sums.argmax(axis=1), np.diff(borders, append=len(branch)))
+    best[predicate == word] = 0  # no predicate is its own argument
     starts = np.flatnonzero(new | (np.diff(best, prepend=0) != 0))
     ends = [*starts[1:].tolist(), len(best)]
     for start, end in zip(starts.tolist(), ends, strict=True):
@@ -50,13 +66,23 @@ def arguments(scores: Scores, settings: Settings) -> Iterator[tuple[int, str, in
             yield int(predicate[start]), settings.role[role], int(word[start]), int(word[end - 1]) + 1
 
 
-def _closed(best: Integers, predicate: Integers) -> Integers:
-    """Close gaps of one word between words of one role."""
-    out = best.copy()
-    if len(best) > 2:
-        gap = (best[1:-1] == 0) & (best[:-2] == best[2:]) & (predicate[:-2] == predicate[2:])
-        out[1:-1][gap] = best[:-2][gap]
-    return out
+def branches(heads: Integers, predicate: Integers, word: Integers) -> Integers:
+    """Return for each pair the branch its word is on.
+
+    A branch hangs on the way from the predicate up to the root, and bears the name of the word that
+    hangs there; a word on the way itself is a branch of its own, named so that no other is.
+    """
+    above = [np.arange(len(heads))]
+    for _ in range(DEPTH):
+        above.append(heads[above[-1]])
+    climbed = np.stack(above, axis=1)
+    on_way = np.zeros((len(heads), len(heads)), dtype=bool)
+    on_way[np.arange(len(heads))[:, None], climbed] = True
+    way = climbed[word]
+    met = on_way[predicate[:, None], way]
+    step = met.argmax(axis=1)
+    below = way[np.arange(len(way)), np.maximum(step - 1, 0)]
+    return np.where(step > 0, below, len(heads) + word)
 
 
 def _by_predicate(given: Iterator[tuple[int, str, int, int]]) -> dict[int, list[tuple[str, int, int]]]:

@@ -264,36 +264,37 @@ def _pairs(window: Pass) -> Integers:
 
 def _role(window: Pass) -> Floats:
     x, (predicate, word) = window["for act"], window["pairs"].T
+    head, labels = window["arcs"].argmax(axis=1), len(window.weight("syntax.rel_both.bias"))
+    codes, branch = _paths(head, window["relation"], predicate, word, labels)
     gate, own = window.linear("roles.gate", x)[predicate], window.linear("roles.predicate", x)[predicate]
     away = window.apart("roles.distance", word - predicate)
-    codes = _paths(
-        window["arcs"].argmax(axis=1),
-        window["relation"],
-        predicate,
-        word,
-        len(window.weight("syntax.rel_both.bias")),
-    )
     seen = window.weight("roles.path.weight")[codes].sum(axis=1)
-    hidden = window.linear("roles.word", x)[word] * (1.0 + gate) + own + away + seen
+    states = window.linear("roles.word", x)[word] + (x @ window.weight("roles.branch.weight").T)[branch]
+    hidden = states * (1.0 + gate) + own + away + seen
     return log_softmax(window.linear("roles.label", gelu(hidden)))
 
 
-def _paths(head: Integers, relation: Integers, predicate: Integers, word: Integers, labels: int) -> Integers:
-    """Return [pairs, LEVELS]: how a word hangs below the predicate, its head, and that one's head."""
+def _paths(
+    head: Integers, relation: Integers, predicate: Integers, word: Integers, labels: int
+) -> tuple[Integers, Integers]:
+    """Return how a word hangs below a predicate, its head and that one's head, [pairs, 3]; and its branch."""
     above = [np.arange(len(head))]
     for _ in range(CLIMB):
         above.append(head[above[-1]])
     climbed = np.stack(above, axis=1)
     way, by = climbed[word], relation[climbed][word]
-    codes = []
-    for level in range(LEVELS):
+    every = np.arange(len(word))
+    codes, branch = [], word
+    for level in reversed(range(LEVELS)):
         met = way == climbed[predicate, level][:, None]
         step = np.where(met.any(axis=1), met.argmax(axis=1), CLIMB + 1)
-        last = by[np.arange(len(by)), np.clip(step - 1, 0, CLIMB)]
+        last = by[every, np.clip(step - 1, 0, CLIMB)]
         last = np.where((step == 0) | (step > CLIMB), labels, last)
         kind = np.where(step > CLIMB, WAYS - 1, np.minimum(step, WAYS - 2))
         codes.append((level * WAYS + kind) * (labels + 1) + last)
-    return np.stack(codes, axis=1)
+        below = way[every, np.clip(step - 1, 0, CLIMB)]
+        branch = np.where(step > CLIMB, branch, np.where(step == 0, word, below))
+    return np.stack(codes, axis=1), branch
 
 
 def _factuality(window: Pass) -> Floats:

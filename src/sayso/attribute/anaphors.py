@@ -110,14 +110,11 @@ def _fuller(tree: Tree, head: int, one: Attribution, earlier: list[Attribution])
 def _introduced(tree: Tree, head: int) -> Attribution | None:
     """Where the text first gave the full name, with title and country, though not as a source."""
     name = tree.words[head].text
+    titled = {entity.last for entity in tree.annotated.entities if entity.type == "title"}
     for entity in tree.annotated.entities:
         last = tree.words[entity.last - 1].text
-        if (
-            entity.type == "person"
-            and entity.last <= head
-            and last == name
-            and entity.last - entity.first > 1
-        ):
+        full = entity.last - entity.first > 1 or entity.first in titled
+        if entity.type == "person" and entity.last <= head and last == name and full:
             return Attribution(
                 id="", source=(_named(tree, entity.first),), cue=(), content=(), source_type="named_person"
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribute.lexicon import source_lexicon
-from sayso.records import Attribution, Span
+from sayso.records import BODIES, Attribution, Span
 from sayso.syntax import Tree
 
 LONGEST = 5
@@ -35,7 +35,7 @@ def _names_a_source(tree: Tree, span: Span) -> bool:
     last = tree.words[words[-1]]
     known = source_lexicon().get(tree.lemma(words[-1])) is not None
     named = any(
-        entity.type in ("person", "organization") and entity.first <= words[-1] < entity.last
+        (entity.type == "person" or entity.type in BODIES) and entity.first <= words[-1] < entity.last
         for entity in tree.annotated.entities
     )
     return (known and last.upos in ("NOUN", "PROPN")) or named

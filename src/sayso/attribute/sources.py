@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribute.lexicon import offices, source_lexicon
-from sayso.records import Entity, Spans
+from sayso.records import BODIES, Entity, Spans
 from sayso.syntax import Tree
 
 NAMING = ("flat", "appos", "compound", "nmod:desc", "list")
@@ -63,7 +63,7 @@ def _retold(tree: Tree, head: int) -> bool:
     """A headline's bare "Report", or a report of a named outlet ("a New York Times report")."""
     owners = set(tree.children(head, "compound", "nmod:poss", "nmod:unmarked", "amod"))
     named = any(
-        entity.type == "organization" and owners & set(range(entity.first, entity.last))
+        entity.type in BODIES and owners & set(range(entity.first, entity.last))
         for entity in tree.annotated.entities
     )
     return named or (tree.kind(head) == "title" and not tree.children(head, "det", "amod", "nmod"))
@@ -87,7 +87,7 @@ def _modifiers(tree: Tree, head: int) -> set[str]:
 def _by_name(tree: Tree, head: int) -> str:
     for entity in tree.annotated.entities:
         if entity.first <= head < entity.last:
-            return {"person": "named_person", "place": "organisation", "organization": "organisation"}.get(
+            return {"person": "named_person", "outlet": "media", "document": "document"}.get(
                 entity.type, "organisation"
             )
     word = tree.words[head]

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sayso.attribute.complements import infinitive
 from sayso.code.lexicon import Frame, frames
-from sayso.records import BOILERPLATE
+from sayso.records import BODIES, BOILERPLATE
 from sayso.syntax import Tree
 
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "could", "may", "might"})
@@ -15,7 +15,7 @@ BREACHES = frozenset(
 )
 NAME = "*name"
 """Stands in a table for any proper name."""
-PROPER = frozenset({"person", "organization"})
+PROPER = BODIES | {"person", "facility", "document", "title"}
 
 
 class Trigger(Struct, frozen=True):
