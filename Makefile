@@ -52,7 +52,8 @@ bench: .venv/.dev
 	.venv/bin/python -m training.bench
 
 eval: .venv/.dev
-	.venv/bin/python -m evaluation $(DATA) --json $(FIGURES)
+	.venv/bin/python -m evaluation $(DATA) --json $(FIGURES) $(if $(FULL),--full $(FULL))
+	.venv/bin/python -m evaluation.card
 
 docs: .venv/.dev
 	.venv/bin/python docs/flow.py

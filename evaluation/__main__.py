@@ -10,12 +10,17 @@ from pathlib import Path
 
 from evaluation.floors import PATH, Figures, fallen, floors, raised
 from evaluation.parts import PARTS
+from sayso.annotate import Engine
+from training.evaluate import heads
 
 
 def main(argv: list[str] | None = None) -> int:
     """0; 1 where a figure is below its floor; 2 where DATA holds nothing any part knows."""
     options = _options(argv)
     figures = measure(options.data, options.only.split(",") if options.only else list(PARTS))
+    if options.full:
+        figures["heads full"] = heads(options.data, Engine(options.full)) or {}
+        print(f"heads full\n{table(figures['heads full'])}")
     if options.json:
         _write(options.json, figures)
     low = fallen(figures, floors())
@@ -50,6 +55,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("data", type=Path, help="folder with the sets, laid out as MODEL_CARD.md says")
     parser.add_argument("--json", type=Path, help="write all figures here; parts not run are kept")
     parser.add_argument("--only", help=f"comma-separated parts of: {', '.join(PARTS)}")
+    parser.add_argument("--full", type=Path, help="folder of the engine in full precision, to measure beside")
     parser.add_argument("--raise", dest="up", action="store_true", help="raise the floors")
     return parser.parse_args(argv)
 

@@ -29,6 +29,7 @@ def roles(documents: list[list[Tree]], engine: Engine) -> Figures:
     for document in documents:
         known, gold = _gold(document)
         heads, upos = _arcs(document), [tag for tree in document for tag in tree.upos]
+        forms = [form for tree in document for form in tree.forms]
         scores = engine.read(gold_tokens(document))
         own = {s.window.first + int(i) for s in scores for i in np.flatnonzero(s.predicate > LEAST)} & known
         words = set(gold)
@@ -36,7 +37,7 @@ def roles(documents: list[list[Tree]], engine: Engine) -> Figures:
         named = {i for i in known if upos[i] in NAMED_BY}
         a, b = own & named, words & named
         found["predicate verbs and nouns"].add(len(a & b), len(a), len(b))
-        told = {x for s in scores for x in _told(s, engine) if x[0] in words}
+        told = {x for s in scores for x in _told(s, forms, engine) if x[0] in words}
         right = {(verb, *argument) for verb, given in gold.items() for argument in given}
         found["role"].add(len(told & right), len(told), len(right))
         cores = [{(v, r, _head(heads, s, e)) for v, r, s, e in x if r in CORE} for x in (told, right)]
@@ -66,10 +67,13 @@ def _arcs(document: list[Tree]) -> list[int]:
     return found
 
 
-def _told(scores: Scores, engine: Engine) -> set[Argument]:
+def _told(scores: Scores, forms: list[str], engine: Engine) -> set[Argument]:
     base = scores.window.first
+    own = forms[base : scores.window.last]
     heads = best_heads(scores.arcs, scores.window.sentence)
-    return {(base + v, r, base + s, base + e) for v, r, s, e in arguments(scores, heads, engine.settings)}
+    return {
+        (base + v, r, base + s, base + e) for v, r, s, e in arguments(scores, heads, own, engine.settings)
+    }
 
 
 def _head(heads: list[int], first: int, last: int) -> int:

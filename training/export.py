@@ -178,14 +178,17 @@ def bare(path: Path) -> None:
     onnx.save(model, path)
 
 
-def export(engine: Engine, labels: dict[str, Any], tokenizer: Path, folder: Path) -> Path:
-    """Write ``engine.onnx`` (int8), ``labels.json`` and ``pieces.json`` into ``folder``."""
+def export(engine: Engine, labels: dict[str, Any], tokenizer: Path, folder: Path, full: bool = False) -> Path:
+    """Write ``engine.onnx`` (int8, or ``full`` precision), ``labels.json`` and ``pieces.json``."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        full = Path(scratch) / "full.onnx"
-        to_onnx(engine, full)
-        quantise(full, folder / "engine.onnx")
-        restore(engine, full, folder / "engine.onnx")
+        exact = Path(scratch) / "full.onnx"
+        to_onnx(engine, exact)
+        if full:
+            shutil.copyfile(exact, folder / "engine.onnx")
+        else:
+            quantise(exact, folder / "engine.onnx")
+            restore(engine, exact, folder / "engine.onnx")
         bare(folder / "engine.onnx")
     shutil.copyfile(tokenizer, folder / "pieces.json")
     digest = hashlib.sha256((folder / "engine.onnx").read_bytes()).hexdigest()

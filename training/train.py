@@ -114,6 +114,7 @@ def ship(args: argparse.Namespace, tokenizer: Path) -> None:
         decoder = tuned(Path(scratch), args.data / "polnear" / "dev.jsonl")
     log.info("decoder %s", decoder)
     export(model, {**labels, **made, "decoder": decoder}, tokenizer, args.out)
+    export(model, {**labels, **made, "decoder": decoder}, tokenizer, args.run / "full", full=True)
 
 
 def main(given: Sequence[str] | None = None) -> None:

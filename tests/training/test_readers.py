@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import json
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from training import readers
-from training.examples import gold_tokens
-from training.labels import collect
+from training.labels import RARE, collect
 
-EWT = {
+EWT: dict[str, Any] = {
     "id": "weblog-1-0001",
     "genre": "weblog",
-    "form": ["He", "said", "that", "it", "fell", "."],
-    "space": [1, 1, 1, 1, 0, 1],
-    "lemma": ["he", "say", "that", "it", "fall", "."],
-    "upos": ["PRON", "VERB", "SCONJ", "PRON", "VERB", "PUNCT"],
-    "xpos": ["PRP", "VBD", "IN", "PRP", "VBD", "."],
-    "head": [2, 0, 5, 5, 2, 2],
-    "deprel": ["nsubj", "root", "mark", "nsubj", "ccomp", "punct"],
-    "srl": [{"v": 1, "frame": "say.01", "args": [["ARG0", 0, 1], ["ARG1", 2, 5]]}],
+    "form": ["He", "said", "that", "it", "all", "fell", "."],
+    "space": [1, 1, 1, 1, 1, 0, 1],
+    "lemma": ["he", "say", "that", "it", "all", "fall", "."],
+    "upos": ["PRON", "VERB", "SCONJ", "PRON", "DET", "VERB", "PUNCT"],
+    "xpos": ["PRP", "VBD", "IN", "PRP", "DT", "VBD", "."],
+    "head": [2, 0, 6, 6, 4, 2, 2],
+    "deprel": ["nsubj", "root", "mark", "nsubj", "det", "ccomp", "punct"],
+    "srl": [
+        {"v": 1, "frame": "say.01", "args": [["ARG0", 0, 1], ["ARG1", 2, 6]]},
+        {"v": 5, "frame": "fall.01", "args": [["ARG1", 3, 5]]},
+    ],
 }
 
-GUM = """# newpar
-# sent_id = x-1
-1\tBig\tbig\tADJ\tJJ\t_\t2\tamod\t_\tEntity=(1-place-new
-2\tYork\tYork\tPROPN\tNNP\t_\t3\tnsubj\t_\tEntity=1)
-3-4\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
-3\tdo\tdo\tAUX\tVBP\t_\t0\troot\t_\t_
-4\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
-5\tGerman\tgerman\tADJ\tJJ\t_\t3\tobj\t_\t_
 
-"""
+def ewt(folder: Path, *changed: dict[str, object]) -> Path:
+    """A file with one line for each set of changes to the made-up line."""
+    path = folder / "train.jsonl"
+    path.write_text("\n".join(json.dumps({**EWT, **change}) for change in changed or [{}]), "utf-8")
+    return path
 
 
 def test_polnear_lines_are_grouped_by_article(tmp_path: Path) -> None:
@@ -47,39 +45,57 @@ def test_polnear_lines_are_grouped_by_article(tmp_path: Path) -> None:
     assert found["a"][0].attributions[0].content == [(8, 10)]
 
 
+def test_silver_entities_are_refined_once_an_article(tmp_path: Path) -> None:
+    row = {"id": "a", "annotator": "x", "text": "Iran said no.", "attributions": []}
+    path, silver = tmp_path / "train.jsonl", tmp_path / "silver.jsonl"
+    path.write_text("\n".join([json.dumps(row), json.dumps({**row, "annotator": "y"})]), "utf-8")
+    silver.write_text(json.dumps({"id": "a", "spans": [[0, 4, "place"]]}), "utf-8")
+
+    found = readers.polnear(path, silver, lambda text, marks: [(s, e, kind + "!") for s, e, kind in marks])
+
+    assert [version.entities for version in found["a"]] == [[(0, 4, "place!")]] * 2
+
+
 def test_ewt_frames_of_saying_become_links(tmp_path: Path) -> None:
-    path = tmp_path / "train.jsonl"
-    path.write_text(json.dumps(EWT), "utf-8")
+    ((tree,),) = readers.ewt(ewt(tmp_path))
 
-    ((tree,),) = readers.ewt(path)
-
-    assert tree.frames == [(1, [(0, 1)], [(3, 5)])] or tree.frames == []
-    assert tree.glued == [False, False, False, False, False, True]
+    assert tree.frames == [(1, [(0, 1)], [(3, 6)])]
+    assert tree.glued == [False, False, False, False, False, False, True]
 
 
-def test_gum_names_are_trimmed_and_adjectives_masked(tmp_path: Path) -> None:
-    (tmp_path / "GUM_news_x.conllu").write_text(GUM, "utf-8")
+def test_ewt_predicates_keep_their_roles(tmp_path: Path) -> None:
+    ((tree,),) = readers.ewt(ewt(tmp_path))
 
-    ((tree,),) = readers.gum(tmp_path)
-
-    assert tree.entities == ["B-place", "I-place", "O", "O", "mask"]
-    assert tree.glued == [False, False, False, True, True]
-    assert tree.paragraph
+    assert tree.predicates == [(1, [("ARG0", 0, 1), ("ARG1", 2, 6)]), (5, [("ARG1", 3, 5)])]
 
 
-def test_gold_words_stand_where_the_spacing_puts_them(tmp_path: Path) -> None:
-    (tmp_path / "GUM_news_x.conllu").write_text(GUM, "utf-8")
+def test_a_sentence_without_aligned_roles_is_not_one_without_predicates(tmp_path: Path) -> None:
+    ((unknown, none),) = readers.ewt(ewt(tmp_path, {"srl": None}, {"srl": []}))
 
-    spans = gold_tokens(readers.gum(tmp_path)[0]).spans
+    assert unknown.predicates is None
+    assert none.predicates == []
 
-    assert [b[0] - a[1] for a, b in pairwise(spans)] == [1, 1, 0, 0]
+
+def test_factuality_joins_the_sentence_with_the_same_characters(tmp_path: Path) -> None:
+    happened = {"Hesaidthatitallfell.": [(1, 3.0), (5, -1.5)]}
+
+    ((one, other),) = readers.ewt(ewt(tmp_path, {}, {"form": [*EWT["form"][:-1], "!"]}), happened)
+
+    assert one.happened == [(1, 3.0), (5, -1.5)]
+    assert other.happened == []
 
 
 def test_labels_are_those_in_use(tmp_path: Path) -> None:
-    path = tmp_path / "train.jsonl"
-    path.write_text(json.dumps(EWT), "utf-8")
+    labels = collect((tree for document in readers.ewt(ewt(tmp_path)) for tree in document), least=1)
 
-    labels = collect((tree for document in readers.ewt(path) for tree in document), least=1)
+    assert labels.upos == ["DET", "PRON", "PUNCT", "SCONJ", "VERB"]
+    assert labels.entity[0] == labels.role[0] == labels.nominal[0] == "O"
 
-    assert labels.upos == ["PRON", "PUNCT", "SCONJ", "VERB"]
-    assert labels.entity[0] == "O"
+
+def test_a_role_seen_seldom_is_no_label(tmp_path: Path) -> None:
+    seldom = {"srl": [{"v": 1, "frame": "say.01", "args": [["ARG2", 0, 1]]}]}
+    path = ewt(tmp_path, *[{}] * (RARE // 2), *[{"id": "b-1", **seldom}] * (RARE - 1))
+
+    labels = collect(tree for document in readers.ewt(path) for tree in document)
+
+    assert labels.role == ["O", "ARG1"]

@@ -79,7 +79,7 @@ def _annotated(
         entities=entities(scores, cut_up, settings),
         frames=tuple(Frame(f.cue, f.source, f.content, f.score) for f in found),
         skipped=skipped,
-        predicates=predicates(scores, [word.head for word in words], settings),
+        predicates=predicates(scores, words, settings),
         mentions=mentions(scores, words, cut_up, settings),
     )
 

@@ -13,20 +13,23 @@ from numpy.typing import NDArray
 
 from sayso.annotate.engine import Scores, Settings
 from sayso.annotate.inputs import Window
-from sayso.records import Argument, Predicate
+from sayso.records import Argument, Predicate, Word
 
 Integers = NDArray[np.int64]
 
 LEAST = 0.5  # probability of a predicate
+_MARKS = frozenset((",", ";", ":", ".", "-", "--", "–", "—", "..."))
 DEPTH = 24  # steps up the tree; few words lie deeper
 
 
-def predicates(scores: list[Scores], heads: Sequence[int], settings: Settings) -> tuple[Predicate, ...]:
-    """Return the predicates of a text in order; ``heads`` are its words' heads, -1 for a root."""
+def predicates(scores: list[Scores], words: Sequence[Word], settings: Settings) -> tuple[Predicate, ...]:
+    """Return the predicates of a text in order."""
     found: list[Predicate] = []
+    heads, forms = [word.head for word in words], [word.text for word in words]
     for one in scores:
         base = one.window.first
-        spans = _by_predicate(arguments(one, within(heads, one.window), settings))
+        told = arguments(one, within(heads, one.window), forms[base : one.window.last], settings)
+        spans = _by_predicate(told)
         for word in np.flatnonzero(one.predicate > LEAST).tolist():
             own = tuple(
                 Argument(role, base + a, base + b, _head(heads, base + a, base + b))
@@ -45,7 +48,9 @@ def within(heads: Sequence[int], window: Window) -> Integers:
     return np.where((found < 0) | (found >= len(found)), own, found)
 
 
-def arguments(scores: Scores, heads: Integers, settings: Settings) -> Iterator[tuple[int, str, int, int]]:
+def arguments(
+    scores: Scores, heads: Integers, forms: Sequence[str], settings: Settings
+) -> Iterator[tuple[int, str, int, int]]:
     """Yield (predicate, role, first, last) of a window, whose ``heads`` are its own words.
 
     The words between two borders are on one branch of the tree as seen from the predicate, and get
@@ -62,8 +67,9 @@ def arguments(scores: Scores, heads: Integers, settings: Settings) -> Iterator[t
     ends = [*starts[1:].tolist(), len(best)]
     for start, end in zip(starts.tolist(), ends, strict=True):
         role = int(best[start])
-        if role:
-            yield int(predicate[start]), settings.role[role], int(word[start]), int(word[end - 1]) + 1
+        first, last = _trimmed(forms, int(word[start]), int(word[end - 1]) + 1)
+        if role and first < last:
+            yield int(predicate[start]), settings.role[role], first, last
 
 
 def branches(heads: Integers, predicate: Integers, word: Integers) -> Integers:
@@ -83,6 +89,15 @@ def branches(heads: Integers, predicate: Integers, word: Integers) -> Integers:
     step = met.argmax(axis=1)
     below = way[np.arange(len(way)), np.maximum(step - 1, 0)]
     return np.where(step > 0, below, len(heads) + word)
+
+
+def _trimmed(forms: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """Drop the marks around an argument."""
+    while first < last and forms[first] in _MARKS:
+        first += 1
+    while first < last and forms[last - 1] in _MARKS:
+        last -= 1
+    return first, last
 
 
 def _by_predicate(given: Iterator[tuple[int, str, int, int]]) -> dict[int, list[tuple[str, int, int]]]:
