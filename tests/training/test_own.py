@@ -102,13 +102,10 @@ def test_every_eighth_line_of_a_file_is_held_out(tmp_path: Path) -> None:
 
 # ------------------------------------------------------------------ one line
 def test_slots_become_entities() -> None:
-    article = made({"text": "In {place}, {title} {person} spoke."})
+    article = made({"text": "In {outlet}, {title} {outlet} spoke."})
 
-    assert phrases(article) == [
-        (article.entities[0] and article.text[3:].split(",")[0], "place"),
-        ("president", "title"),
-        (article.text.split("president ")[1].removesuffix(" spoke."), "person"),
-    ]
+    assert article.text == "In Reuters, president Reuters spoke."
+    assert article.entities == [(3, 10, "outlet"), (12, 21, "mask"), (22, 29, "outlet")]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -125,10 +122,9 @@ def test_phrases_are_marked_wherever_they_stand_as_whole_words() -> None:
 
 
 def test_a_phrase_inside_a_slot_is_left_to_it() -> None:
-    article = made({"text": "{person} left Lee.", "entities": [["Lee", "place"], ["Day", "place"]]}, 3)
+    row: Row = {"text": "{outlet} left Reuters.", "entities": [["Reuters", "organization"]]}
 
-    assert [kind for _, kind in phrases(article)][0] == "person"
-    check(article)
+    assert phrases(made(row)) == [("Reuters", "outlet"), ("Reuters", "organization")]
 
 
 def test_attributions_and_factuality_become_spans() -> None:
@@ -186,12 +182,6 @@ def test_a_phrase_stands_at_its_occurrence_as_whole_words(phrase: str, span: tup
 
 
 # ------------------------------------------------------------------ texts of several lines
-SAID: Row = {
-    "text": "Ann said rain fell on {place}.",
-    "attributions": [{"source": "Ann", "cue": "said", "content": "rain fell on {place}"}],
-}
-
-
 def test_lines_put_together_keep_their_spans() -> None:
     row = {"text": "{person} left.", "factuality": [["left", 3.0]]}
     said = {"source": "Ann", "cue": "said", "content": "so"}
