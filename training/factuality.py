@@ -51,14 +51,17 @@ def judged(path: Path) -> list[Judged]:
     ]
 
 
-def by_sentence(texts: list[Judged]) -> dict[str, Values]:
-    """Return values by sentence, its forms put together; targets count from the sentence's characters.
+def by_sentence(texts: list[Judged]) -> dict[tuple[str, ...], Values]:
+    """Return the values of each sentence by its words; of a sentence that occurs twice their means.
 
-    Only targets of one word are taken, placed by number of word.
+    Only targets of one word are taken.
     """
-    found: dict[str, Values] = defaultdict(list)
+    every: dict[tuple[str, ...], dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for one in texts:
-        key = "".join(one.forms)
-        if key not in found:
-            found[key] = [(first, value) for first, last, value in one.targets if last == first + 1]
-    return dict(found)
+        for first, last, value in one.targets:
+            if last == first + 1:
+                every[tuple(one.forms)][first].append(value)
+    return {
+        forms: [(word, sum(values) / len(values)) for word, values in sorted(found.items())]
+        for forms, found in every.items()
+    }

@@ -9,6 +9,7 @@ from pathlib import Path
 import sayso
 from sayso.records import ENTITY_TYPES
 
+LONGEST = 8  # words of a title
 SENTENCES = Path(__file__).parent / "sentences"
 GROUND = Path(sayso.__file__).parent / "ground" / "data"
 
@@ -83,7 +84,7 @@ class Kinds:
     def title(self, forms: list[str]) -> int:
         """Return how many of the first words are an office title, some words being left over."""
         low = [form.lower() for form in forms]
-        for size in range(min(5, len(low) - 1), 0, -1):
+        for size in range(min(LONGEST, len(low) - 1), 0, -1):
             if tuple(low[:size]) in self.titles:
                 return size
         return 0

@@ -128,15 +128,17 @@ def _silver(path: Path | None) -> dict[str, list[tuple[int, int, str]]]:
     return {row["id"]: [(s, e, kind) for s, e, kind in row["spans"]] for row in rows(path)}
 
 
-def ewt(path: Path, happened: dict[str, list[tuple[int, float]]] | None = None) -> list[list[Tree]]:
+def ewt(
+    path: Path, happened: dict[tuple[str, ...], list[tuple[int, float]]] | None = None
+) -> list[list[Tree]]:
     """Read UD EWT with PropBank roles as documents of trees.
 
-    ``happened`` maps a sentence (its forms put together) to words and their factuality.
+    ``happened`` maps a sentence, as its words, to numbers of words and their factuality.
     """
     documents: dict[str, list[Tree]] = defaultdict(list)
     for row in rows(path):
         tree = _ewt_tree(row)
-        tree.happened.extend((happened or {}).get("".join(tree.forms), []))
+        tree.happened.extend((happened or {}).get(tuple(tree.forms), []))
         documents[row["id"].rsplit("-", 1)[0]].append(tree)
     for trees in documents.values():
         trees[0].paragraph = True

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from training.kinds import Kinds
+from training.kinds import LONGEST, Kinds
 
 Marks = list[tuple[int, int, str]]
-_TITLE_WORDS = 5
 
 
 def refined(text: str, marks: Marks, kinds: Kinds) -> Marks:
@@ -51,7 +50,7 @@ def _titles(text: str, found: Marks, kinds: Kinds) -> Marks:
     for start, _, kind in found:
         if kind != "person":
             continue
-        words = list(re.finditer(r"\S+", text[max(0, start - 80) : start]))[-_TITLE_WORDS:]
+        words = list(re.finditer(r"\S+", text[max(0, start - 80) : start]))[-LONGEST:]
         base = max(0, start - 80)
         for k in range(len(words)):
             phrase = tuple(w.group().lower() for w in words[k:])

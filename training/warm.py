@@ -21,7 +21,9 @@ FORMER = {
     "country": "place", "facility": "place", "armed_group": "organization", "outlet": "organization",
     "title": "person", "document": "object", "other": "abstract",
 }  # fmt: skip
-LABELLED = ("upos", "xpos", "entity", "role", "nominal")
+# A labelled layer and its label set; a layer over relations is taken over only if they are the same.
+LABELLED = {"upos": "upos", "xpos": "xpos", "entity": "entity", "roles.label": "role", "nominal": "nominal"}
+BY_RELATION = ("syntax.rel_pair", "syntax.rel_both", "roles.path")
 
 
 def go_on(model: Engine, labels: Labels, folder: Path) -> frozenset[str]:
@@ -38,8 +40,11 @@ def go_on(model: Engine, labels: Labels, folder: Path) -> frozenset[str]:
         if name not in given:
             continue
         found = torch.from_numpy(np.array(given[name], dtype=np.float32))
-        head = name.split(".")[0]
-        if head in LABELLED:
+        layer = name.rpartition(".")[0]
+        if layer in BY_RELATION and labels.deprel != former["deprel"]:
+            continue
+        if layer in LABELLED and LABELLED[layer] in former:
+            head = LABELLED[layer]
             found, whole = _rows(found, value, getattr(labels, head), former[head])
         else:
             whole = found.shape == value.shape

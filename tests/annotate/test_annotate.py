@@ -55,7 +55,7 @@ def check(annotated: Annotated) -> None:
         assert mention.start == annotated.words[mention.first].start
         assert mention.end == annotated.words[mention.last - 1].end
     chains = Counter(mention.chain for mention in annotated.mentions if mention.chain is not None)
-    assert all(1 < size for size in chains.values())
+    assert all(size > 1 for size in chains.values())
     assert sorted(chains) == list(range(len(chains)))
 
 

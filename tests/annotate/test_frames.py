@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,7 +28,7 @@ def scored(cues: dict[int, str], roles: dict[int, str], count: int, first: int =
             link[i, word, 0] = 4.0 if role == "S" else -4.0
             link[i, word, 1] = {"C": 4.0, "c": -1.0}.get(role, -4.0)
     window = Window(first, first + count, none, none, none, none, none, none)
-    known = {"window": window, "cue": cue, "rows": np.asarray(rows), "link": link}
+    known: dict[str, Any] = {"window": window, "cue": cue, "rows": np.asarray(rows), "link": link}
     return Scores(**{**{field.name: none for field in fields(Scores)}, **known})
 
 

@@ -71,7 +71,11 @@ def test_the_core_ends_at_the_first_preposition_clause_or_comma(
 
 
 def test_a_mention_is_looked_up_in_the_whole_text() -> None:
-    forms, upos, xpos = ["It", "hit", "the", "Base"], ["PRON", "VERB", "DET", "NOUN"], ["PRP", "VBD", "DT", "NN"]
+    forms, upos, xpos = (
+        ["It", "hit", "the", "Base"],
+        ["PRON", "VERB", "DET", "NOUN"],
+        ["PRP", "VBD", "DT", "NN"],
+    )
 
     assert surface(forms, upos, xpos, range(2, 4), 3, 7) == Surface(DEFINITE, "base", ("base",), 7)
 

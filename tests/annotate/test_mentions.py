@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from dataclasses import fields
+from typing import Any
 
 import numpy as np
 import pytest
@@ -57,9 +58,7 @@ def made(things: str, kinds: dict[str, int] | None = None, apart: int = 1) -> Ca
         Surface((kinds or {}).get(one, OTHER), f"w{i}", (f"w{i}",), i * apart) for i, one in enumerate(things)
     ]
     places = list(range(len(things)))
-    return Candidates(
-        places, [(i, i + 1) for i in places], ["person"] * len(places), looks, vectors, earlier
-    )
+    return Candidates(places, [(i, i + 1) for i in places], ["person"] * len(places), looks, vectors, earlier)
 
 
 def named(names: Sequence[str]) -> Candidates:
@@ -201,13 +200,21 @@ def test_names_that_come_again_now_and_then_cost_little(looked_at: list[int]) ->
     assert max(looked_at) <= LOOK + BLOCK + 5 * BLOCK
 
 
+def test_one_name_five_thousand_times_is_held_against_few(looked_at: list[int]) -> None:
+    found = antecedents(named(["name"] * 5000), BY_NAME)
+
+    assert chained(found) == [0] * 5000
+    assert max(looked_at) <= LOOK + 2 * BLOCK
+
+
 # ------------------------------------------------------------------ records
 TEXT = "Ann saw the old town. She left it."
 WORDS = [
     ("Ann", "PROPN", "NNP", 1, "nsubj", 0), ("saw", "VERB", "VBD", -1, "root", 0),
-    ("the", "DET", "DT", 4, "det", 0), ("old", "ADJ", "JJ", 4, "amod", 0), ("town", "NOUN", "NN", 1, "obj", 0),
-    (".", "PUNCT", ".", 1, "punct", 0), ("She", "PRON", "PRP", 7, "nsubj", 1),
-    ("left", "VERB", "VBD", -1, "root", 1), ("it", "PRON", "PRP", 7, "obj", 1), (".", "PUNCT", ".", 7, "punct", 1),
+    ("the", "DET", "DT", 4, "det", 0), ("old", "ADJ", "JJ", 4, "amod", 0),
+    ("town", "NOUN", "NN", 1, "obj", 0), (".", "PUNCT", ".", 1, "punct", 0),
+    ("She", "PRON", "PRP", 7, "nsubj", 1), ("left", "VERB", "VBD", -1, "root", 1),
+    ("it", "PRON", "PRP", 7, "obj", 1), (".", "PUNCT", ".", 7, "punct", 1),
 ]  # fmt: skip
 
 
@@ -228,7 +235,7 @@ def scored(first: int, last: int, kinds: dict[int, str], vectors: dict[int, list
         chance[word] = (0.1, 0.8, 0.1) if kind == "person" else (0.1, 0.1, 0.8)
     rows = sorted(vectors)
     own = np.asarray([vectors[row] for row in rows], dtype=np.float32).reshape(len(rows), 2)
-    known = {
+    known: dict[str, Any] = {
         "window": Window(first, last, none, none, none, none, none, none),
         "nominal": np.log(chance),
         "mentions": np.asarray(rows, dtype=np.int64),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -38,7 +39,7 @@ def scored(
             role[i, LETTER[letter]] = sure
     predicate = np.full(count, 0.01, dtype=np.float32)
     predicate[list(roles)] = likely
-    known = {
+    known: dict[str, Any] = {
         "window": Window(first, first + count, none, none, none, none, none, none),
         "predicate": predicate,
         "pairs": np.asarray([(verb, word) for verb in sorted(roles) for word in range(count)]),
@@ -51,9 +52,7 @@ def scored(
 def words(heads: list[int], forms: str = "") -> list[Word]:
     """Words with these heads; what they are called says nothing unless ``forms`` are given."""
     called = forms.split() or [f"w{i}" for i in range(len(heads))]
-    return [
-        Word(0, 0, form, "", "", "", head, "", 0) for form, head in zip(called, heads, strict=True)
-    ]
+    return [Word(0, 0, form, "", "", "", head, "", 0) for form, head in zip(called, heads, strict=True)]
 
 
 def found(roles: dict[int, str], heads: list[int] = SAID) -> list[tuple[int, str, int, int]]:

@@ -54,7 +54,9 @@ def test_a_phrase(line: str, head: str, phrase: str) -> None:
 
 
 def test_a_root_may_be_its_own_head() -> None:
-    assert reaches([1, 1], ["det", "root"], ["DET", "NOUN"]) == reaches([1, -1], ["det", "root"], ["DET", "NOUN"])
+    assert reaches([1, 1], ["det", "root"], ["DET", "NOUN"]) == reaches(
+        [1, -1], ["det", "root"], ["DET", "NOUN"]
+    )
 
 
 def test_no_words_reach_nowhere() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 import numpy as np
 
@@ -38,7 +39,13 @@ def scored(first: int) -> Scores:
     window = Window(first, first + 2, none, none, none, none, none, np.zeros(2, dtype=np.int64))
     arcs = np.asarray([[0, 5], [0, 5]], dtype=np.float32)
     tags = np.asarray([0, 1])
-    known = {"window": window, "upos": tags, "xpos": tags, "arcs": arcs, "relation": np.asarray([0, 0])}
+    known: dict[str, Any] = {
+        "window": window,
+        "upos": tags,
+        "xpos": tags,
+        "arcs": arcs,
+        "relation": np.asarray([0, 0]),
+    }
     return Scores(**{**{field.name: none for field in fields(Scores)}, **known})
 
 

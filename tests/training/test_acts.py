@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
-from itertools import accumulate
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,8 +23,8 @@ class Told(Engine):
     """An engine whose scores were made beforehand, one list a text."""
 
     def __init__(self, *answers: list[Scores]) -> None:
-        nothing = {field.name: [] for field in fields(Settings)}
-        self.settings = Settings(**{**nothing, "role": ROLES})  # type: ignore[arg-type]
+        nothing: dict[str, Any] = {field.name: [] for field in fields(Settings)}
+        self.settings = Settings(**{**nothing, "role": ROLES})
         self.answers = iter(answers)
 
     def read(self, tokens: Tokens, ranges: Sequence[tuple[int, int]] | None = None) -> list[Scores]:
@@ -50,7 +50,7 @@ def scored(tree: Tree, predicates: list[Predicate], first: int = 0) -> Scores:
     own = np.zeros(count, dtype=np.float32)
     own[[verb for verb, _ in predicates]] = 1.0
     sentence = np.zeros(count, dtype=np.int64)
-    known = {
+    known: dict[str, Any] = {
         "window": Window(first, first + count, none, none, none, none, none, sentence),
         "arcs": arcs,
         "predicate": own,
@@ -62,12 +62,10 @@ def scored(tree: Tree, predicates: list[Predicate], first: int = 0) -> Scores:
 
 def sentence(predicates: list[Predicate] | None) -> Tree:
     """The man said it fell today."""
-    forms = "The man said it fell today".split()
+    forms = ["The", "man", "said", "it", "fell", "today"]
     upos = ["DET", "NOUN", "VERB", "PRON", "VERB", "NOUN"]
     relations = ["det", "nsubj", "root", "nsubj", "ccomp", "obl"]
-    return Tree(
-        forms, [False] * 6, upos, upos, [2, 3, 0, 5, 3, 5], relations, forms, predicates=predicates
-    )
+    return Tree(forms, [False] * 6, upos, upos, [2, 3, 0, 5, 3, 5], relations, forms, predicates=predicates)
 
 
 GOLD: list[Predicate] = [(2, [("ARG0", 0, 2), ("ARG1", 3, 6)]), (4, [("ARG1", 3, 4)])]
@@ -147,18 +145,17 @@ def test_figures_are_summed_over_documents() -> None:
 
 # ------------------------------------------------------------------ factuality
 def valued(*windows: list[float]) -> list[Scores]:
+    """Scores of windows that tell nothing but how surely each word happened."""
     none = np.zeros(0, dtype=np.int64)
-    firsts = accumulate(map(len, windows), initial=0)
-    return [
-        Scores(
-            **{
-                **{field.name: none for field in fields(Scores)},
-                "window": Window(first, first + len(values), none, none, none, none, none, none),
-                "factuality": np.asarray(values, dtype=np.float32),
-            }
+    blank: dict[str, Any] = {field.name: none for field in fields(Scores)}
+    found, first = [], 0
+    for values in windows:
+        window = Window(first, first + len(values), none, none, none, none, none, none)
+        found.append(
+            Scores(**{**blank, "window": window, "factuality": np.asarray(values, dtype=np.float32)})
         )
-        for first, values in zip(firsts, windows, strict=False)
-    ]
+        first = window.last
+    return found
 
 
 def test_factuality_that_is_right_has_no_error() -> None:

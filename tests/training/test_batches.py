@@ -105,7 +105,7 @@ def test_a_chain_goes_on_from_window_to_window() -> None:
 
     found = chains(windows)
 
-    assert 1 < len(windows)
+    assert len(windows) > 1
     assert set(found.words[:, 0].tolist()) == set(range(len(windows)))
     assert torch.equal(found.same, found.before)
     assert torch.equal(found.before, torch.ones(150, 150).tril(-1).bool())
@@ -120,7 +120,7 @@ def test_mentions_are_held_against_each_other_by_their_surface() -> None:
 
 def test_of_several_mentions_with_one_head_the_shortest_counts() -> None:
     longer = Mention(0, 0, 2, "person", "9")
-    (example,) = text(sentence("a", mentions=[longer, mention("1")]))
+    (example,) = text(sentence("a", mentions=[mention("1"), longer]))
 
     assert [(named.word, named.chain) for named in example.mentions] == [(0, "1")]
 

@@ -117,7 +117,7 @@ def test_appositions_and_cataphora_make_no_chain(tmp_path: Path) -> None:
 
 
 def test_another_field_beside_the_entity_does_no_harm(tmp_path: Path) -> None:
-    row = f"1\tAnn\tAnn\tPROPN\tNNP\t_\t0\troot\t_\tDiscourse=x:1->2|{{}}|SpaceAfter=No\n\n"
+    row = "1\tAnn\tAnn\tPROPN\tNNP\t_\t0\troot\t_\tDiscourse=x:1->2|{}|SpaceAfter=No\n\n"
     (tmp_path / "x.conllu").write_text(row.format(f"Entity={mark(2, 'person')})"), "utf-8")
 
     assert [m.kind for m in gum(tmp_path)[0][0].mentions] == ["person"]

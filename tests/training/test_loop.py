@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,22 +14,26 @@ torch = pytest.importorskip("torch", reason="PyTorch is installed for training o
 
 from sayso.annotate.engine import FOLDER, session  # noqa: E402
 from sayso.annotate.pieces import Pieces  # noqa: E402
+from sayso.records import ENTITY_TYPES  # noqa: E402
 from training import batches, encoder, examples, export  # noqa: E402
 from training.examples import Example  # noqa: E402
+from training.factuality import Judged  # noqa: E402
 from training.glance import glance  # noqa: E402
-from training.labels import ENTITIES, Labels  # noqa: E402
-from training.loop import Plan, rate, train  # noqa: E402
-from training.losses import losses  # noqa: E402
+from training.labels import Labels  # noqa: E402
+from training.loop import Plan, optimiser, rate, train  # noqa: E402
+from training.losses import WEAK, WEIGHTS, chain_loss, losses  # noqa: E402
 from training.model import Engine, Sizes  # noqa: E402
-from training.readers import Article, Attribution, Tree  # noqa: E402
+from training.readers import Article, Attribution, Mention, Tree  # noqa: E402
 
 LABELS = Labels(
     ["NOUN", "VERB"],
     ["NN", "VBD"],
     ["nsubj", "root"],
-    ["O", *(f"{m}-{k}" for k in ENTITIES for m in "BI")],
+    ["O", *(f"{m}-{k}" for k in ENTITY_TYPES for m in "BI")],
+    ["O", "ARG0", "ARG1"],
+    ["O", "person", "event"],
 )
-SIZES = Sizes(2, 2, 2, len(LABELS.entity))
+SIZES = Sizes(2, 2, 2, len(LABELS.entity), 3, 3)
 TEXT = "Officials said the bridge fell."
 SHARES = {"news": 0.5, "trees": 0.5}
 
@@ -45,8 +50,10 @@ def streams() -> dict[str, Iterator[batches.Batch]]:
     pieces = Pieces(FOLDER / "pieces.json")
     said = Attribution([(0, 9)], [(10, 14)], [(15, 30)])
     tree = Tree(
-        ["Rain", "fell"], [False, False], ["NOUN", "VERB"], ["NN", "VBD"], [2, 0], ["nsubj", "root"], []
-    )
+        ["Rain", "fell"], [False, False], ["NOUN", "VERB"], ["NN", "VBD"], [2, 0], ["nsubj", "root"], [],
+        predicates=[(1, [("ARG1", 0, 1)])], happened=[(1, 3.0)], mentions=[Mention(0, 0, 1, "event", "1")],
+        key="GUM_news_x",
+    )  # fmt: skip
 
     def news(rng: random.Random) -> Iterator[Example]:
         article = Article("a", TEXT, [said], [(19, 25, "place")])
@@ -116,10 +123,71 @@ def test_the_rate_goes_up_and_down() -> None:
     assert [rate(p, 0.1) for p in (0.0, 0.05, 0.1, 1.0)] == [0.0, 0.5, 1.0, 0.0]
 
 
+def test_every_head_is_taught() -> None:
+    engine = model()
+    parts = losses(engine, next(streams()["news"])) | losses(engine, next(streams()["trees"]))
+
+    assert parts.keys() == WEIGHTS.keys()
+    torch.stack(list(parts.values())).sum().backward()
+    for name, weights in engine.named_parameters():
+        assert weights.grad is not None, name
+        assert torch.isfinite(weights.grad).all(), name
+
+
+def test_short_texts_teach_factuality_alone() -> None:
+    found = examples.judged(Judged(["It", "fell"], [(1, 2, 3.0)]), Pieces(FOLDER / "pieces.json"))
+
+    assert losses(model(), batches.collate("judged", found)).keys() == {"factuality"}
+
+
+def test_a_weak_hint_counts_less() -> None:
+    engine, batch = model().eval(), next(streams()["news"])
+    whole = losses(engine, batch)["entity"]
+
+    weak = losses(engine, replace(batch, corpus="polnear"))["entity"]
+
+    assert weak.item() == pytest.approx(WEAK["polnear", "entity"] * whole.item())
+
+
+def test_the_loss_of_a_chain_is_small_where_the_vectors_are_right() -> None:
+    """Six mentions of two things by turns; the scores of pairs are set by hand."""
+    engine, batch = model().eval(), next(streams()["trees"])
+    things = torch.tensor([0, 1, 0, 1, 0, 1])
+    after = torch.ones(6, 6).tril(-1).bool()
+    same = after & (things[:, None] == things)
+    codes = torch.zeros(6, 6, dtype=torch.int64)
+    words = torch.stack([torch.zeros(6, dtype=torch.int64), torch.arange(6)], dim=1)
+    known = batches.Chains(words, after, same, codes, codes)
+
+    def loss(right: float) -> float:
+        own = torch.nn.functional.one_hot(things, 2).float()
+        scores = 20 * right * (2 * own @ own.T - 1)
+        with torch.no_grad(), pytest.MonkeyPatch.context() as patch:
+            patch.setattr(engine.coreference, "forward", lambda *given: scores)
+            return float(chain_loss(engine, engine(*batch.inputs()), known))
+
+    assert loss(1.0) == pytest.approx(0.0, abs=1e-4)
+    assert loss(0.0) == pytest.approx(float(torch.log(torch.arange(1, 7) / same.sum(1).clamp(min=1)).mean()))
+    assert loss(-1.0) > 10.0
+
+
 def test_a_glance_measures_what_the_batches_mark() -> None:
     found = glance(model(), [next(streams()["news"]), next(streams()["trees"])], half=False)
 
-    assert {"news.entity", "trees.head", "trees.upos", "cue", "link1", "link2"} <= set(found)
+    measured = {"news.entity", "trees.head", "trees.upos", "trees.nominal", "trees r"}
+    assert measured | {"cue", "link1", "link2", "predicate", "role", "antecedent"} <= set(found)
+
+
+def test_weights_that_are_kept_learn_slowly_and_their_word_pieces_not_at_all() -> None:
+    engine = model()
+    kept = frozenset({"upos.weight", "encoder.pieces.weight"})
+
+    optim = optimiser(engine, Plan(), kept)
+
+    peaks = {id(p): group["peak"] for group in optim.param_groups for p in group["params"]}
+    assert peaks[id(engine.upos.weight)] == Plan.kept_rate
+    assert peaks[id(engine.xpos.weight)] == Plan.head_rate
+    assert id(engine.encoder.pieces.weight) not in peaks
 
 
 def test_unknown_weights_are_refused(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_no_line_is_held_out_and_taught() -> None:
 def test_no_name_is_held_out_and_taught() -> None:
     taught, held = own.lists(), own.lists(held_out=True)
 
-    assert {kind: set(names) & set(taught[kind]) for kind, names in held.items()} == dict.fromkeys(held, set())
+    assert [kind for kind, names in held.items() if set(names) & set(taught[kind])] == []
     assert all(held[kind] for kind in taught if len(taught[kind]) + 1 >= HELD)
 
 
@@ -110,7 +110,9 @@ def test_slots_become_entities() -> None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_same_slot_is_the_same_name_and_a_numbered_one_its_own(seed: int) -> None:
-    names = [phrase for phrase, _ in phrases(made({"text": "{place} and {place2}, {place} and {place2}"}, seed))]
+    names = [
+        phrase for phrase, _ in phrases(made({"text": "{place} and {place2}, {place} and {place2}"}, seed))
+    ]
 
     assert names[:2] == names[2:]
 

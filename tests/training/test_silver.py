@@ -28,22 +28,29 @@ def told(text: str, *given: tuple[str, str]) -> list[tuple[str, str]]:
 
 def test_registers_tell_the_class() -> None:
     text = "Iran, Reuters and Hezbollah spoke of Basra."
+    given = [
+        ("Iran", "place"),
+        ("Reuters", "organization"),
+        ("Hezbollah", "organization"),
+        ("Basra", "place"),
+    ]
 
-    assert told(
-        text, ("Iran", "place"), ("Reuters", "organization"), ("Hezbollah", "organization"), ("Basra", "place")
-    ) == [("Iran", "country"), ("Reuters", "outlet"), ("Hezbollah", "armed_group"), ("Basra", "place")]  # fmt: skip
+    assert [kind for _, kind in told(text, *given)] == ["country", "outlet", "armed_group", "place"]
 
 
 def test_an_article_is_no_part_of_a_name() -> None:
-    assert told("He left the United States.", ("the United States", "place")) == [("United States", "country")]
+    assert told("He left the United States.", ("the United States", "place")) == [
+        ("United States", "country")
+    ]
 
 
 def test_one_name_has_the_class_it_is_called_most() -> None:
     text = "Acme grew. Acme sank. Acme sold."
 
-    assert told(text, ("Acme", "person"), ("Acme", "organization"), ("Acme", "organization")) == [
-        ("Acme", "organization")
-    ] * 3
+    assert (
+        told(text, ("Acme", "person"), ("Acme", "organization"), ("Acme", "organization"))
+        == [("Acme", "organization")] * 3
+    )
 
 
 def test_the_vote_counts_a_name_with_and_without_its_article() -> None:
@@ -110,7 +117,9 @@ def test_party_people_are_masked_and_masks_stay() -> None:
     ]  # fmt: skip
 
 
-TEXT = "President Ann Lee of the Acme Base told Lee that Iran and the Lee Report left Prime Minister Bob Day ."
+TEXT = (
+    "President Ann Lee of the Acme Base told Lee that Iran and the Lee Report left Prime Minister Bob Day ."
+)
 
 
 @given(st.data())

@@ -3,11 +3,12 @@
 Each mention looks for its antecedent among those before it (mention ranking, Denis and Baldridge
 2008; words instead of spans, Dobrovolskii 2021). What is scored is the product of two vectors the
 encoder gives, and the surface's likeness. A mention looks back over the last `LOOK` mentions and
-over all earlier ones with the same head word, so that time grows with the length of the text.
+over the last `ALIKE` of each word of its name, so that time grows with the length of the text.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ Floats = NDArray[np.float32]
 LEAST = 0.5  # probability that a word heads a mention
 BLOCK = 128  # mentions scored at once
 SMALL = 1 << 18  # multiplications that BLAS does on one thread
+ALIKE = 16  # the last mentions of each word of a name
 LOOK = 160  # earlier mentions each block looks back over, besides those named alike
 
 
@@ -75,7 +77,7 @@ def antecedents(given: Candidates, settings: Settings) -> list[int]:
     found: list[int] = []
     alike = np.asarray(settings.likeness, dtype=np.float32)
     away = np.asarray(settings.distance, dtype=np.float32)
-    named: dict[str, list[int]] = {}
+    named: dict[str, deque[int]] = {}
     for start in range(0, len(given.heads), BLOCK):
         rows = list(range(start, min(start + BLOCK, len(given.heads))))
         near = range(max(0, start - LOOK), rows[-1] + 1)
@@ -92,7 +94,7 @@ def antecedents(given: Candidates, settings: Settings) -> list[int]:
         for i in rows:
             if given.surfaces[i].kind == NAME:
                 for word in given.surfaces[i].core:
-                    named.setdefault(word, []).append(i)
+                    named.setdefault(word, deque(maxlen=ALIKE)).append(i)
     return found
 
 

@@ -57,6 +57,8 @@ def arguments(
     the role that is best for all of them together; neighbours of one role are one argument.
     """
     predicate, word = scores.pairs[:, 0], scores.pairs[:, 1]
+    if not len(predicate):
+        return
     branch = branches(heads, predicate, word)
     new = np.diff(predicate, prepend=-1) != 0
     borders = np.flatnonzero(new | (np.diff(branch, prepend=-1) != 0))
