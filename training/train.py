@@ -28,7 +28,7 @@ from training.gum import gum
 from training.labels import Labels
 from training.loop import Plan, train
 from training.model import Engine, Sizes
-from training.tune import tuned
+from training.tune import linking, tuned
 from training.warm import go_on
 
 log = logging.getLogger("training")
@@ -112,6 +112,7 @@ def ship(args: argparse.Namespace, tokenizer: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         export(model, {**labels, **made, "decoder": {}}, tokenizer, Path(scratch))
         decoder = tuned(Path(scratch), args.data / "polnear" / "dev.jsonl")
+        decoder["antecedent"] = linking(Path(scratch), gum(args.data / "gum" / "dev"))
     log.info("decoder %s", decoder)
     export(model, {**labels, **made, "decoder": decoder}, tokenizer, args.out)
     export(model, {**labels, **made, "decoder": decoder}, tokenizer, args.run / "full", full=True)

@@ -12,8 +12,9 @@ from sayso.annotate.frames import Decoder, frames
 from sayso.annotate.sentences import paragraphs
 from sayso.annotate.tokens import Tokens, tokens
 from training import readers, score
+from training.chains import coreference
 from training.evaluate import as_marked
-from training.readers import Article
+from training.readers import Article, Tree
 
 log = logging.getLogger("training.tune")
 
@@ -26,6 +27,7 @@ GRID: dict[str, tuple[float, ...]] = {
     "source": (-0.4, 0.0, 0.4, 0.8, 1.2),
     "gap": (0, 1, 2, 3),
 }
+LEAST = (1.0, 0.5, 0.0, -0.5, -1.0, -1.5, -2.0, -2.5)
 EXACT = 0.25  # what a gain in exact triples is worth against one in attr.iou50
 Read = tuple[Tokens, list[Scores]]
 
@@ -46,6 +48,18 @@ def tuned(folder: Path, dev: Path, rounds: int = 2) -> dict[str, float]:
                     best, top = trial, reached
         log.info("value %.4f %s", top, best)
     return asdict(best)
+
+
+def linking(folder: Path, documents: list[list[Tree]]) -> float:
+    """Return the least score of an antecedent with the best CoNLL mean on ``documents``."""
+    engine = Engine(folder)
+    plain = engine.settings
+    reached = {}
+    for least in LEAST:
+        engine.settings = replace(plain, decoder={**plain.decoder, "antecedent": least})
+        reached[least] = coreference(documents, engine)["conll"]
+    log.info("antecedents %s", reached)
+    return max(reached, key=lambda least: reached[least])
 
 
 def _read(engine: Engine, text: str) -> Read:

@@ -76,8 +76,8 @@ def test_a_sentence_without_aligned_roles_is_not_one_without_predicates(tmp_path
     assert none.predicates == []
 
 
-def test_factuality_joins_the_sentence_with_the_same_characters(tmp_path: Path) -> None:
-    happened = {"Hesaidthatitallfell.": [(1, 3.0), (5, -1.5)]}
+def test_factuality_joins_the_sentence_with_the_same_words(tmp_path: Path) -> None:
+    happened = {("He", "said", "that", "it", "all", "fell", "."): [(1, 3.0), (5, -1.5)]}
 
     ((one, other),) = readers.ewt(ewt(tmp_path, {}, {"form": [*EWT["form"][:-1], "!"]}), happened)
 

@@ -73,8 +73,9 @@ def candidates(scores: list[Scores], words: Sequence[Word], settings: Settings) 
 
 
 def antecedents(given: Candidates, settings: Settings) -> list[int]:
-    """Return for every mention the number of the best earlier one, -1 for none."""
+    """Return for every mention the number of the best earlier one, -1 where none scores enough."""
     found: list[int] = []
+    least = settings.decoder.get("antecedent", 0.0)
     alike = np.asarray(settings.likeness, dtype=np.float32)
     away = np.asarray(settings.distance, dtype=np.float32)
     named: dict[str, deque[int]] = {}
@@ -90,7 +91,7 @@ def antecedents(given: Candidates, settings: Settings) -> list[int]:
         scores[columns[None, :] >= np.asarray(rows)[:, None]] = -np.inf
         best = scores.argmax(axis=1)
         top = scores[np.arange(len(rows)), best]
-        found += np.where(top > 0, columns[best], -1).tolist()
+        found += np.where(top > least, columns[best], -1).tolist()
         for i in rows:
             if given.surfaces[i].kind == NAME:
                 for word in given.surfaces[i].core:
