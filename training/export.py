@@ -155,10 +155,10 @@ def _compare(engine: Engine, path: Path) -> None:
             raise ExportError(f"output {name} differs between the model and the exported graph")
 
 
-def quantise(source: Path, target: Path) -> None:
+def quantise(source: Path, target: Path, kept: tuple[str, ...] = EXACT) -> None:
     """Quantise weights to int8, activations on the fly; the graph keeps its inputs and outputs.
 
-    What is small and suffers from it stays as it is.
+    The layers in ``kept``, by the start of their names, stay as they are: small, and worse for it.
     """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -166,15 +166,15 @@ def quantise(source: Path, target: Path) -> None:
         source,
         target,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-        nodes_to_exclude=exact(onnx.load(source)),
+        nodes_to_exclude=exact(onnx.load(source), kept),
         per_channel=True,
         weight_type=QuantType.QInt8,
         extra_options={"MatMulConstBOnly": True},
     )
 
 
-def exact(model: onnx.ModelProto) -> list[str]:
-    """Return the names of the products that stay in full precision: those whose bias is one of `EXACT`."""
+def exact(model: onnx.ModelProto, kept: tuple[str, ...]) -> list[str]:
+    """Return the names of the products that stay in full precision: whose bias bears one of the names."""
     added = {
         given: bias.removeprefix("engine.").removesuffix(".bias")
         for node in model.graph.node
@@ -182,9 +182,9 @@ def exact(model: onnx.ModelProto) -> list[str]:
         for given, bias in (node.input, reversed(node.input))
         if bias.startswith("engine.")
     }
-    found = [node.name for node in model.graph.node if added.get(node.output[0], "").startswith(EXACT)]
-    if len(found) < len(EXACT):
-        raise ExportError(f"only {len(found)} products of {', '.join(EXACT)} were found in the graph")
+    found = [node.name for node in model.graph.node if added.get(node.output[0], "").startswith(kept)]
+    if len(found) < len(kept):
+        raise ExportError(f"only {len(found)} products of {', '.join(kept)} were found in the graph")
     return found
 
 

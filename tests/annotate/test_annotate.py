@@ -154,3 +154,20 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     short = min(seconds(100) for _ in range(3))
 
     assert seconds(400) < 8 * short
+
+
+# ------------------------------------------------------------------ case tells words apart
+@pytest.mark.parametrize(
+    ("capital", "small", "kind"),
+    [
+        ("Officials told the US about the raid.", "Officials told us about the raid.", "country"),
+        ("A Polish minister resigned on Friday.", "They polish the silver on Friday.", "nationality"),
+        ("Troops crossed into Turkey on Monday.", "They ate turkey and rice on Monday.", "country"),
+    ],
+)
+def test_a_name_is_told_from_the_same_letters_in_lower_case(capital: str, small: str, kind: str) -> None:
+    def kinds(text: str) -> list[str]:
+        return [entity.type for entity in annotate(Report(id="r", text=text)).entities]
+
+    assert kind in kinds(capital)
+    assert kind not in kinds(small)

@@ -41,7 +41,7 @@ def settings(**bonus: tuple[int, int, int, float]) -> Settings:
     tables = {name: [0.0] * size for name, size in SIZES.items()}
     for name, (later, earlier, code, value) in bonus.items():
         tables[name][(later * KINDS + earlier) * (SIZES[name] // KINDS**2) + code] = value
-    known = {**NOTHING, "nominal": ["O", "person", "place"], **tables}
+    known = {**NOTHING, "decoder": {}, "nominal": ["O", "person", "place"], **tables}
     return Settings(**known)  # type: ignore[arg-type]
 
 

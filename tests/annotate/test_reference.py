@@ -113,11 +113,12 @@ def test_roles_agree_where_the_same_pairs_were_asked() -> None:
     assert right >= TREES * total
 
 
-@pytest.mark.parametrize("name", ["predicate", "factuality"])
-def test_degrees_are_close(name: str) -> None:
+@pytest.mark.parametrize(("name", "most"), [("predicate", 0.05), ("factuality", 0.1)])
+def test_degrees_are_close(name: str, most: float) -> None:
+    """Factuality is on a scale of six."""
     apart = np.concatenate([np.abs(theirs[name] - ours[name]) for theirs, ours in both()])
 
-    assert np.mean(apart) <= 0.05
+    assert np.mean(apart) <= most
 
 
 def test_outputs_have_the_graphs_shapes_and_types() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from sayso.annotate.engine import Scores, Settings
 from sayso.annotate.inputs import Window
-from sayso.annotate.syntax import sentences_of, words_of
+from sayso.annotate.syntax import agreed, one_subject, sentences_of, told_after, words_of
 from sayso.annotate.tokens import Tokens
 
 SETTINGS = Settings(
@@ -77,3 +77,41 @@ def test_sentences_know_their_words_and_segment() -> None:
 
     assert (first.start, first.end, first.first, first.last, first.segment) == (0, 13, 0, 2, 3)
     assert (second.start, second.end, second.first, second.last, second.segment) == (15, 26, 2, 4, 7)
+
+
+# ------------------------------------------------------------------ where the heads contradict each other
+def test_a_universal_tag_gives_way_to_the_finer_one() -> None:
+    assert agreed(["PART", "AUX", "NOUN", "PUNCT"], ["VBN", "VBZ", "NNP", "."]) == [
+        "VERB",
+        "AUX",
+        "PROPN",
+        "PUNCT",
+    ]
+
+
+def test_a_second_subject_behind_its_verb_is_the_object() -> None:
+    # it expelled diplomats
+    assert one_subject(["nsubj", "root", "nsubj"], [1, -1, 1]) == ["nsubj", "root", "obj"]
+
+
+def test_a_subject_behind_its_verb_stays_where_it_is_the_first() -> None:
+    # said the minister
+    assert one_subject(["root", "det", "nsubj"], [-1, 2, 0]) == ["root", "det", "nsubj"]
+
+
+def test_a_condition_before_the_saying_hangs_on_what_is_said_after_it() -> None:
+    forms = ["If", "they", "refuse", ",", "she", "said", ",", "we", "leave"]
+    head = [2, 2, 5, 5, 5, -1, 5, 8, 5]
+    deprel = ["mark", "nsubj", "ccomp", "punct", "nsubj", "root", "punct", "nsubj", "ccomp"]
+
+    heads, found = told_after(forms, head, deprel)
+
+    assert (heads[2], found[2]) == (8, "advcl")
+    assert (heads[8], found[8]) == (5, "ccomp")
+
+
+def test_a_question_told_stays_a_complement() -> None:
+    forms = ["She", "asked", "if", "they", "left"]
+    given = [1, -1, 4, 4, 1], ["nsubj", "root", "mark", "nsubj", "ccomp"]
+
+    assert told_after(forms, *given) == given

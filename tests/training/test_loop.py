@@ -200,6 +200,8 @@ def test_unknown_weights_are_refused(tmp_path: Path) -> None:
 
 def test_the_exported_graph_runs_and_depends_on_every_input(tmp_path: Path) -> None:
     pytest.importorskip("onnxscript", reason="the exporter is installed for training only (make train)")
+    import onnx
+
     engine = model()
     with torch.no_grad():
         for table in (engine.encoder.case, engine.encoder.quote, engine.encoder.border):
@@ -208,6 +210,10 @@ def test_the_exported_graph_runs_and_depends_on_every_input(tmp_path: Path) -> N
     export.quantise(tmp_path / "full.onnx", tmp_path / "engine.onnx")
     export.bare(tmp_path / "engine.onnx")
 
+    weights = {one.name: one for one in onnx.load(tmp_path / "engine.onnx").graph.initializer}
+    kept = [node.name for node in onnx.load(tmp_path / "full.onnx").graph.node if node.op_type == "MatMul"]
+    assert set(export.exact(onnx.load(tmp_path / "full.onnx"), export.EXACT)) < set(kept)
+    assert any(one.data_type == onnx.TensorProto.INT8 for one in weights.values())
     assert b".py" not in (tmp_path / "engine.onnx").read_bytes()
     small_graph = session((tmp_path / "engine.onnx").read_bytes())
     given = {name: t.numpy() for name, t in zip(export.INPUTS, export._example(20, 12), strict=True)}

@@ -52,7 +52,7 @@ def written(engine: Small, folder: Path) -> tuple[Path, Path]:
     full, small = folder / "full.onnx", folder / "small.onnx"
     opsets = [helper.make_opsetid("", export.OPSET)]
     onnx.save(helper.make_model(graph, opset_imports=opsets, ir_version=10), full)
-    export.quantise(full, small)
+    export.quantise(full, small, ())
     return full, small
 
 

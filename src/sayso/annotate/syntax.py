@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import pairwise
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from sayso.annotate.engine import Scores, Settings
 from sayso.annotate.lemmas import lemma
+from sayso.annotate.tables import rows
 from sayso.annotate.tokens import Tokens
 from sayso.annotate.trees import heads
 from sayso.records import Sentence, Word
@@ -19,9 +21,10 @@ Integers = NDArray[np.int64]
 def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[Word, ...]:
     """Return the words of a text; a root's head is -1 and its relation "root"."""
     head = _one_root(np.concatenate([_heads(s) for s in scores]), cut_up.sentence).tolist()
-    upos = [settings.upos[i] for s in scores for i in s.upos.tolist()]
     xpos = [settings.xpos[i] for s in scores for i in s.xpos.tolist()]
-    deprel = [settings.deprel[i] for s in scores for i in s.relation.tolist()]
+    upos = agreed([settings.upos[i] for s in scores for i in s.upos.tolist()], xpos)
+    deprel = one_subject([settings.deprel[i] for s in scores for i in s.relation.tolist()], head)
+    head, deprel = told_after(cut_up.forms, head, deprel)
     lemmas = {pair: lemma(*pair) for pair in set(zip(cut_up.forms, xpos, strict=True))}
     return tuple(
         Word(
@@ -39,6 +42,47 @@ def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[
             cut_up.spans, cut_up.forms, upos, xpos, head, deprel, cut_up.sentence, strict=True
         )
     )
+
+
+def agreed(upos: list[str], xpos: list[str]) -> list[str]:
+    """Return universal tags, those that contradict the finer ones replaced."""
+    known = goes_with()
+    pairs = zip(upos, xpos, strict=True)
+    return [broad if broad in known.get(fine, (broad,)) else known[fine][0] for broad, fine in pairs]
+
+
+def one_subject(deprel: list[str], head: list[int]) -> list[str]:
+    """Return relations; a second subject, behind its word and after the first, is taken for the object."""
+    first: dict[int, int] = {}
+    found = list(deprel)
+    for i, relation in enumerate(deprel):
+        above = head[i]
+        if relation == "nsubj" and above >= 0 and first.setdefault(above, i) < above < i:
+            found[i] = "obj"
+    return found
+
+
+def told_after(forms: list[str], head: list[int], deprel: list[str]) -> tuple[list[int], list[str]]:
+    """Return heads and relations; "If X, she said, Y": the condition hangs on Y, not on the saying."""
+    heads, found = list(head), list(deprel)
+    told: dict[int, int] = {}
+    for i, relation in enumerate(deprel):
+        if relation == "ccomp" and head[i] < i:
+            told.setdefault(head[i], i)
+    for mark, form in enumerate(forms):
+        clause = head[mark]
+        if form.lower() not in ("if", "unless") or deprel[mark] != "mark" or clause < 0:
+            continue
+        saying = head[clause]
+        if deprel[clause] == "ccomp" and clause < saying and saying in told:
+            heads[clause], found[clause] = told[saying], "advcl"
+    return heads, found
+
+
+@functools.cache
+def goes_with() -> dict[str, tuple[str, ...]]:
+    """Return the universal tags that go with a Penn tag, the commonest first."""
+    return {fine: tuple(broad.split()) for fine, broad in rows("tags.tsv")}
 
 
 def _heads(scores: Scores) -> Integers:

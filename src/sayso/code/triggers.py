@@ -123,7 +123,7 @@ def _beside(tree: Tree, index: int, kind: str) -> list[int]:
     if kind == "prt":
         return _particles(tree, index)
     if kind == "comp":
-        return tree.children(index, "amod", "compound", "nmod")
+        return [*tree.children(index, "amod", "compound", "nmod"), *_before(tree, index)]
     if kind == "obj":
         found = tree.children(index, "obj", "nsubj:pass")
         if tree.words[index].deprel == "acl" and tree.words[index].xpos == "VBN":
@@ -132,6 +132,12 @@ def _beside(tree: Tree, index: int, kind: str) -> list[int]:
         subject = tree.subject(index)
         found = [subject] if subject is not None else []
     return [inner for child in found for inner in (child, *_parts(tree, child))]
+
+
+def _before(tree: Tree, index: int) -> list[int]:
+    """The noun right before a noun ("hunger strike"), whatever it hangs on."""
+    nouns = index > 0 and tree.words[index].xpos in ("NN", "NNS") and tree.words[index - 1].xpos == "NN"
+    return [index - 1] if nouns else []
 
 
 def _parts(tree: Tree, index: int) -> list[int]:
