@@ -9,7 +9,7 @@ import numpy as np
 
 from sayso.annotate.engine import Scores, Settings
 from sayso.annotate.inputs import Window
-from sayso.annotate.syntax import agreed, one_subject, sentences_of, told_after, words_of
+from sayso.annotate.syntax import agreed, counted, one_subject, sentences_of, told_after, words_of
 from sayso.annotate.tokens import Tokens
 
 SETTINGS = Settings(
@@ -115,3 +115,19 @@ def test_a_question_told_stays_a_complement() -> None:
     given = [1, -1, 4, 4, 1], ["nsubj", "root", "mark", "nsubj", "ccomp"]
 
     assert told_after(forms, *given) == given
+
+
+def test_a_number_counts_the_noun_behind_it() -> None:
+    # two Iranian officials told
+    upos = ["NUM", "ADJ", "NOUN", "VERB"]
+
+    heads, found = counted(upos, [3, 2, 3, -1], ["nsubj", "amod", "nsubj", "root"])
+
+    assert (heads, found) == ([2, 2, 3, -1], ["nummod", "amod", "nsubj", "root"])
+
+
+def test_a_number_with_a_place_of_its_own_keeps_it() -> None:
+    # two saw officials
+    given = [1, -1, 1], ["nsubj", "root", "obj"]
+
+    assert counted(["NUM", "VERB", "NOUN"], *given) == given

@@ -24,7 +24,7 @@ def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[
     xpos = [settings.xpos[i] for s in scores for i in s.xpos.tolist()]
     upos = agreed([settings.upos[i] for s in scores for i in s.upos.tolist()], xpos)
     deprel = one_subject([settings.deprel[i] for s in scores for i in s.relation.tolist()], head)
-    head, deprel = told_after(cut_up.forms, head, deprel)
+    head, deprel = counted(upos, *told_after(cut_up.forms, head, deprel))
     lemmas = {pair: lemma(*pair) for pair in set(zip(cut_up.forms, xpos, strict=True))}
     return tuple(
         Word(
@@ -76,6 +76,20 @@ def told_after(forms: list[str], head: list[int], deprel: list[str]) -> tuple[li
         saying = head[clause]
         if deprel[clause] == "ccomp" and clause < saying and saying in told:
             heads[clause], found[clause] = told[saying], "advcl"
+    return heads, found
+
+
+def counted(upos: list[str], head: list[int], deprel: list[str]) -> tuple[list[int], list[str]]:
+    """Return heads and relations; a number before a noun that has the same place in the clause counts it."""
+    heads, found = list(head), list(deprel)
+    for i, tag in enumerate(upos):
+        noun = i + 1
+        while noun < len(upos) and upos[noun] in ("ADJ", "NUM"):
+            noun += 1
+        if tag == "NUM" and noun < len(upos) and upos[noun] in ("NOUN", "PROPN"):
+            same = (head[i], deprel[i]) == (head[noun], deprel[noun])
+            if same and deprel[i] in ("nsubj", "nsubj:pass", "obj"):
+                heads[i], found[i] = noun, "nummod"
     return heads, found
 
 
