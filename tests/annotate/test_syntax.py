@@ -9,7 +9,7 @@ import numpy as np
 
 from sayso.annotate.engine import Scores, Settings
 from sayso.annotate.inputs import Window
-from sayso.annotate.syntax import agreed, counted, one_subject, sentences_of, told_after, words_of
+from sayso.annotate.syntax import agreed, counted, one_subject, rehung, sentences_of, told_after, words_of
 from sayso.annotate.tokens import Tokens
 
 SETTINGS = Settings(
@@ -131,3 +131,14 @@ def test_a_number_with_a_place_of_its_own_keeps_it() -> None:
     given = [1, -1, 1], ["nsubj", "root", "obj"]
 
     assert counted(["NUM", "VERB", "NOUN"], *given) == given
+
+
+def test_a_word_the_tree_hangs_elsewhere_gets_a_likely_relation() -> None:
+    # minister said close: the minister would hang on a name, "close" on a noun
+    found = rehung(["NOUN", "VERB", "VERB"], [1, -1, 1], [2, -1, 0], ["nmod:desc", "root", "compound"])
+
+    assert found == ["nsubj", "root", "ccomp"]
+
+
+def test_a_word_that_hangs_where_it_would_keeps_its_relation() -> None:
+    assert rehung(["NOUN", "VERB"], [1, -1], [1, -1], ["obl", "root"]) == ["obl", "root"]

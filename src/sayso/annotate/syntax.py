@@ -23,7 +23,8 @@ def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[
     head = _one_root(np.concatenate([_heads(s) for s in scores]), cut_up.sentence).tolist()
     xpos = [settings.xpos[i] for s in scores for i in s.xpos.tolist()]
     upos = agreed([settings.upos[i] for s in scores for i in s.upos.tolist()], xpos)
-    deprel = one_subject([settings.deprel[i] for s in scores for i in s.relation.tolist()], head)
+    deprel = [settings.deprel[i] for s in scores for i in s.relation.tolist()]
+    deprel = one_subject(rehung(upos, head, _favourites(scores), deprel), head)
     head, deprel = counted(upos, *told_after(cut_up.forms, head, deprel))
     lemmas = {pair: lemma(*pair) for pair in set(zip(cut_up.forms, xpos, strict=True))}
     return tuple(
@@ -49,6 +50,38 @@ def agreed(upos: list[str], xpos: list[str]) -> list[str]:
     known = goes_with()
     pairs = zip(upos, xpos, strict=True)
     return [broad if broad in known.get(fine, (broad,)) else known[fine][0] for broad, fine in pairs]
+
+
+def _favourites(scores: list[Scores]) -> list[int]:
+    """Return the best head of each word by itself, which its relation was worked out for; -1 for roots."""
+    found: list[int] = []
+    for one in scores:
+        best = one.arcs.argmax(axis=1)
+        own = np.arange(len(best))
+        found += np.where(best == own, -1, best + one.window.first).tolist()
+    return found
+
+
+def rehung(upos: list[str], head: list[int], favourite: list[int], deprel: list[str]) -> list[str]:
+    """Return relations; a word that the tree hangs elsewhere than its favourite place gets a likely one."""
+    found = list(deprel)
+    marked = {head[i] for i, relation in enumerate(deprel) if relation == "case"}
+    for i, at in enumerate(head):
+        if at >= 0 and at != favourite[i]:
+            found[i] = _likely(upos[i], upos[at], i < at, i in marked) or found[i]
+    return found
+
+
+def _likely(own: str, above: str, before: bool, marked: bool) -> str | None:
+    """Return the commonest relation of two tags in UD English EWT, by side and by a preposition."""
+    if above in ("VERB", "AUX"):
+        if own in ("VERB", "AUX"):
+            return "ccomp"
+        if own in ("NOUN", "PROPN", "PRON"):
+            return "obl" if marked else "nsubj" if before else "obj"
+    if above in ("NOUN", "PROPN") and own in ("NOUN", "PROPN"):
+        return "nmod" if marked else "compound" if before else "appos"
+    return None
 
 
 def one_subject(deprel: list[str], head: list[int]) -> list[str]:
