@@ -7,6 +7,7 @@ import numpy as np
 from sayso.annotate import Engine
 from sayso.annotate.engine import Scores
 from sayso.annotate.predicates import LEAST, arguments
+from sayso.annotate.trees import governor
 from sayso.annotate.trees import heads as best_heads
 from training.examples import gold_tokens, judged_tokens
 from training.factuality import Judged
@@ -40,7 +41,7 @@ def roles(documents: list[list[Tree]], engine: Engine) -> Figures:
         told = {x for s in scores for x in _told(s, forms, engine) if x[0] in words}
         right = {(verb, *argument) for verb, given in gold.items() for argument in given}
         found["role"].add(len(told & right), len(told), len(right))
-        cores = [{(v, r, _head(heads, s, e)) for v, r, s, e in x if r in CORE} for x in (told, right)]
+        cores = [{(v, r, governor(heads, s, e)) for v, r, s, e in x if r in CORE} for x in (told, right)]
         found["core head"].add(len(cores[0] & cores[1]), len(cores[0]), len(cores[1]))
     return {f"{name} {key}": value for name, tally in found.items() for key, value in tally.f1().items()}
 
@@ -74,10 +75,6 @@ def _told(scores: Scores, forms: list[str], engine: Engine) -> set[Argument]:
     return {
         (base + v, r, base + s, base + e) for v, r, s, e in arguments(scores, heads, own, engine.settings)
     }
-
-
-def _head(heads: list[int], first: int, last: int) -> int:
-    return next((i for i in range(first, last) if not first <= heads[i] < last), first)
 
 
 def factuality(texts: list[Judged], engine: Engine) -> Figures:

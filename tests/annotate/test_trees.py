@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sayso.annotate.trees import heads, spanning
+from sayso.annotate.trees import climbed, governor, heads, spanning
 
 
 def is_tree(head: list[int]) -> bool:
@@ -87,3 +87,11 @@ def test_a_long_bad_sentence_is_no_catastrophe() -> None:
     arcs = np.random.default_rng(0).normal(size=(250, 250)).astype(np.float32)
 
     assert is_tree(heads(arcs, np.zeros(250, dtype=np.int64)).tolist())
+
+
+def test_climbing_ends_at_the_root() -> None:
+    assert climbed(np.asarray([1, 2, 2]), 3).tolist() == [[0, 1, 2, 2], [1, 2, 2, 2], [2, 2, 2, 2]]
+
+
+def test_the_governor_of_a_span_hangs_outside_it() -> None:
+    assert governor([1, 3, 1, -1], 0, 3) == 1

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from sayso.annotate.engine import Scores, Settings
 from sayso.annotate.inputs import Window
+from sayso.annotate.trees import climbed, governor
 from sayso.records import Argument, Predicate, Word
 
 Integers = NDArray[np.int64]
@@ -32,7 +33,7 @@ def predicates(scores: list[Scores], words: Sequence[Word], settings: Settings) 
         spans = _by_predicate(told)
         for word in np.flatnonzero(one.predicate > LEAST).tolist():
             own = tuple(
-                Argument(role, base + a, base + b, _head(heads, base + a, base + b))
+                Argument(role, base + a, base + b, governor(heads, base + a, base + b))
                 for role, a, b in spans.get(word, [])
             )
             value = min(3.0, max(-3.0, float(one.factuality[word])))
@@ -80,13 +81,10 @@ def branches(heads: Integers, predicate: Integers, word: Integers) -> Integers:
     A branch hangs on the way from the predicate up to the root, and bears the name of the word that
     hangs there; a word on the way itself is a branch of its own, named so that no other is.
     """
-    above = [np.arange(len(heads))]
-    for _ in range(DEPTH):
-        above.append(heads[above[-1]])
-    climbed = np.stack(above, axis=1)
+    above = climbed(heads, DEPTH)
     on_way = np.zeros((len(heads), len(heads)), dtype=bool)
-    on_way[np.arange(len(heads))[:, None], climbed] = True
-    way = climbed[word]
+    on_way[np.arange(len(heads))[:, None], above] = True
+    way = above[word]
     met = on_way[predicate[:, None], way]
     step = met.argmax(axis=1)
     below = way[np.arange(len(way)), np.maximum(step - 1, 0)]
@@ -107,8 +105,3 @@ def _by_predicate(given: Iterator[tuple[int, str, int, int]]) -> dict[int, list[
     for predicate, role, first, last in given:
         found.setdefault(predicate, []).append((role, first, last))
     return found
-
-
-def _head(heads: Sequence[int], first: int, last: int) -> int:
-    """Return the first word of the span whose own head lies outside it."""
-    return next((i for i in range(first, last) if not first <= heads[i] < last), first)

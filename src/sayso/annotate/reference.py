@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.annotate.trees import climbed
 from sayso.annotate.weights import parameters, unreadable
 
 Array = NDArray[Any]
@@ -278,15 +279,12 @@ def _paths(
     head: Integers, relation: Integers, predicate: Integers, word: Integers, labels: int
 ) -> tuple[Integers, Integers]:
     """Return how a word hangs below a predicate, its head and that one's head, [pairs, 3]; and its branch."""
-    above = [np.arange(len(head))]
-    for _ in range(CLIMB):
-        above.append(head[above[-1]])
-    climbed = np.stack(above, axis=1)
-    way, by = climbed[word], relation[climbed][word]
+    above = climbed(head, CLIMB)
+    way, by = above[word], relation[above][word]
     every = np.arange(len(word))
     codes, branch = [], word
     for level in reversed(range(LEVELS)):
-        met = way == climbed[predicate, level][:, None]
+        met = way == above[predicate, level][:, None]
         step = np.where(met.any(axis=1), met.argmax(axis=1), CLIMB + 1)
         last = by[every, np.clip(step - 1, 0, CLIMB)]
         last = np.where((step == 0) | (step > CLIMB), labels, last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,6 +27,19 @@ def heads(arcs: Floats, sentence: Integers) -> Integers:
         if np.count_nonzero(own == np.arange(first, last)) != 1 or np.any(ends[first:last] != ends[first]):
             best[first:last] = first + spanning(arcs[first:last, first:last].astype(np.float64))
     return best
+
+
+def climbed(head: Integers, steps: int) -> Integers:
+    """Return [words, steps + 1]: each word, its head, that one's head and so on; a root is its own head."""
+    above = [np.arange(len(head))]
+    for _ in range(steps):
+        above.append(head[above[-1]])
+    return np.stack(above, axis=1)
+
+
+def governor(heads: Sequence[int], first: int, last: int) -> int:
+    """Return the first word of ``[first, last)`` whose own head lies outside."""
+    return next((i for i in range(first, last) if not first <= heads[i] < last), first)
 
 
 def _climb(head: Integers) -> Integers:
