@@ -278,7 +278,7 @@ def _named(document: Sequence[Tree]) -> Iterator[Named]:
         for head, mention in sorted(by_head.items()):
             words = range(mention.first, mention.last)
             look = surface(tree.forms, tree.upos, tree.xpos, words, head, number)
-            yield Named(base + head, mention.chain, look)
+            yield Named(base + head, mention.chain, replace(look, word=base + head))
         base += len(tree.forms)
 
 

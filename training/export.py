@@ -57,7 +57,8 @@ class Graph(nn.Module):
     ) -> tuple[Tensor, ...]:
         engine = self.engine
         states = engine.encoder(ids[None], case[None], quote[None], border[None], None)
-        syntax, named, said, acts, meant = self._mixed(torch.stack([s[0, index] for s in states]))
+        words = [s[0, index] for s in states]
+        syntax, named, said, acts, meant = self._mixed(torch.stack(words))
         arcs = engine.syntax.arcs(syntax, sentence[None])
         head = arcs.argmax(dim=-1)
         chosen = engine.syntax.rel_head(syntax)[:, head[0]]
@@ -67,7 +68,7 @@ class Graph(nn.Module):
             engine.xpos(syntax).argmax(dim=-1)[0],
             torch.log_softmax(engine.entity(named), dim=-1)[0],
             *self._said(said, sentence, arcs, relation),
-            *self._acts(acts, head, relation, sentence),
+            *self._acts(acts, words[0][None], head, relation, sentence),
             *self._meant(meant),
             states[-1][0],
         )
@@ -79,13 +80,15 @@ class Graph(nn.Module):
         link = self.engine.link(said, rows[None], sentence[None])[0]
         return cue, arcs[0], relation[0], rows, link
 
-    def _acts(self, acts: Tensor, head: Tensor, relation: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
+    def _acts(
+        self, acts: Tensor, alone: Tensor, head: Tensor, relation: Tensor, sentence: Tensor
+    ) -> tuple[Tensor, ...]:
         engine = self.engine
         chance = torch.sigmoid(engine.predicate(acts))[0, :, 0]
         likely = (chance > ACT) | (torch.arange(chance.shape[0]) == 0)
         pairs = torch.nonzero(likely[:, None] & (sentence[:, None] == sentence[None, :]))
         windows = torch.zeros_like(pairs[:, :1])
-        roles = engine.roles(acts, head, relation, torch.cat([windows, pairs], dim=1))
+        roles = engine.roles(acts, alone, head, relation, torch.cat([windows, pairs], dim=1))
         return chance, pairs, torch.log_softmax(roles, dim=-1), engine.factuality(acts)[0, :, 0]
 
     def _meant(self, meant: Tensor) -> tuple[Tensor, ...]:

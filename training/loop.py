@@ -29,9 +29,9 @@ class Plan:
 
     pieces: int = 14_700_000
     minutes: float | None = None
-    encoder_rate: float = 1.2e-4
+    encoder_rate: float = 2e-4
     head_rate: float = 1e-3
-    kept_rate: float = 3e-4
+    kept_rate: float = 6e-4
     decay: float = 0.01
     warm_up: float = 0.05
     clip: float = 1.0

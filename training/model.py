@@ -48,6 +48,7 @@ class Heads:
     attribution: Tensor
     predicate: Tensor
     acts: Tensor
+    alone: Tensor
     factuality: Tensor
     nominal: Tensor
     mentions: Tensor
@@ -149,13 +150,15 @@ class Roles(nn.Module):
     """What a word of a sentence is to a predicate in it: no argument, or an argument's role.
 
     Each pair is scored by itself from both words' states, their distance, and the way in the tree
-    from the word up to the predicate, to its head and to that one's head.
+    from the word up to the predicate, to its head and to that one's head. The predicate is also seen
+    alone, before its sentence has been read into it: which roles there are is up to the word.
     """
 
     def __init__(self, labels: int, relations: int, dropout: float) -> None:
         super().__init__()
         self.predicate = nn.Linear(WIDTH, PAIR)
         self.gate = nn.Linear(WIDTH, PAIR)
+        self.lexical = nn.Linear(WIDTH, 2 * PAIR, bias=False)
         self.word = nn.Linear(WIDTH, PAIR)
         self.branch = nn.Linear(WIDTH, PAIR, bias=False)
         self.distance = nn.Embedding(2 * NEAR + 1, PAIR)
@@ -167,13 +170,19 @@ class Roles(nn.Module):
         nn.init.zeros_(self.path.weight)
         nn.init.zeros_(self.branch.weight)
         nn.init.zeros_(self.gate.weight)
+        nn.init.zeros_(self.lexical.weight)
 
-    def forward(self, x: Tensor, head: Tensor, relation: Tensor, pairs: Tensor) -> Tensor:
-        """Score ``pairs`` [k, 3] (window, predicate, word) over trees [b, words]: [k, labels]."""
+    def forward(self, x: Tensor, alone: Tensor, head: Tensor, relation: Tensor, pairs: Tensor) -> Tensor:
+        """Score ``pairs`` [k, 3] (window, predicate, word) over trees [b, words]: [k, labels].
+
+        ``x`` [b, words, WIDTH] are the words as read, ``alone`` the same as embedded.
+        """
         window, predicate, word = pairs.unbind(dim=1)
         codes, branch = paths(head, relation, pairs, self.relations)
         states = self.word(x)[window, word] + self.branch(x)[window, branch]
-        gate, own = self.gate(x)[window, predicate], self.predicate(x)[window, predicate]
+        known_gate, known = self.lexical(self.drop(alone)).chunk(2, dim=-1)
+        gate = (self.gate(x) + known_gate)[window, predicate]
+        own = (self.predicate(x) + known)[window, predicate]
         away = self.distance((word - predicate).clamp(-NEAR, NEAR) + NEAR)
         seen = self.path(codes).sum(dim=1)
         hidden = functional.gelu(states * (1 + gate) + own + away + seen)
@@ -297,6 +306,7 @@ class Engine(nn.Module):
             attribution=said,
             predicate=self.predicate(acts)[..., 0],
             acts=acts,
+            alone=words[0],
             factuality=self.factuality(acts)[..., 0],
             nominal=self.nominal(mentions),
             mentions=mentions,
@@ -307,7 +317,7 @@ class Engine(nn.Module):
         with torch.no_grad():
             head = heads.arcs.argmax(dim=-1)
             relation = self.relations(heads, head).argmax(dim=-1)
-        return self.roles(heads.acts, head, relation, pairs)
+        return self.roles(heads.acts, heads.alone, head, relation, pairs)
 
     def relations(self, heads: Heads, head: Tensor) -> Tensor:
         """Score relations to the given ``head`` [batch, words]: [batch, words, labels]."""

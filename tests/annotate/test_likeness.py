@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -46,7 +48,8 @@ def alike(left: str, right: str) -> int:
         ("He/PRON/PRP", PRONOUN), ("their/PRON/PRP$", PRONOUN), ("who/PRON/WP", PRONOUN),
         ("That/PRON/DT", PRONOUN), ("Iran/PROPN/NNP", NAME), ("the/DET/DT Hague/PROPN/NNP", NAME),
         (DEAL, DEFINITE), ("these/DET/DT deals/NOUN/NNS", DEFINITE), ("his/PRON/PRP$ deal/NOUN/NN", DEFINITE),
-        ("a/DET/DT deal/NOUN/NN", OTHER), ("deals/NOUN/NNS", OTHER),
+        ("a/DET/DT deal/NOUN/NN", OTHER), ("deals/NOUN/NNS", OTHER), ("someone/PRON/NN", OTHER),
+        ("mine/NOUN/NN", OTHER), ("Mine/PRON/PRP", SPEAKER),
     ],
 )  # fmt: skip
 def test_kind(tagged: str, kind: int) -> None:
@@ -77,7 +80,7 @@ def test_a_mention_is_looked_up_in_the_whole_text() -> None:
         ["PRP", "VBD", "DT", "NN"],
     )
 
-    assert surface(forms, upos, xpos, range(2, 4), 3, 7) == Surface(DEFINITE, "base", ("base",), 7)
+    assert surface(forms, upos, xpos, range(2, 4), 3, 7) == Surface(DEFINITE, "base", ("base",), 7, 3)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,10 @@ def test_a_mention_is_looked_up_in_the_whole_text() -> None:
         ("Barack/PROPN/NNP Obama/PROPN/NNP", "Michelle/PROPN/NNP Obama/PROPN/NNP", SAME_HEAD),
         ("nuclear/ADJ/JJ deal/NOUN/NN", "nuclear/ADJ/JJ plant/NOUN/NN", UNLIKE),
         ("deal/NOUN/NN", "nuclear/ADJ/JJ deal/NOUN/NN", SAME_HEAD),
+        ("His/PRON/PRP$", "he/PRON/PRP", SAME),
+        ("themselves/PRON/PRP", "their/PRON/PRP$", SAME),
+        ("his/PRON/PRP$", "her/PRON/PRP$", UNLIKE),
+        ("mine/NOUN/NN", "I/PRON/PRP", UNLIKE),
     ],
 )
 def test_likeness_of_two(left: str, right: str, code: int) -> None:
@@ -101,12 +108,18 @@ def test_likeness_of_two(left: str, right: str, code: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("apart", "bucket"), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 3), (5, 4), (8, 4), (9, 5), (4000, 5)]
-)
-def test_distance_is_told_in_six_steps(apart: int, bucket: int) -> None:
-    codes = likeness([look(DEAL, sentence=apart)], [look(DEAL)])[1]
+    ("apart", "words", "step"),
+    [
+        (0, 3, 0), (0, 4, 1), (0, 11, 1), (0, 12, 2), (0, 400, 2), (1, 2, 3), (1, 15, 3), (1, 16, 4),
+        (2, 3, 5), (2, 90, 5), (3, 40, 6), (4, 40, 6), (5, 70, 7), (8, 90, 7), (9, 90, 8), (4000, 90000, 8),
+    ],
+)  # fmt: skip
+def test_distance_is_told_in_sentences_and_close_by_in_words(apart: int, words: int, step: int) -> None:
+    later = replace(look(DEAL, sentence=apart), word=words)
 
-    assert int(codes[0, 0]) % DISTANCES == bucket
+    codes = likeness([later], [replace(look(DEAL), word=0)])[1]
+
+    assert int(codes[0, 0]) % DISTANCES == step
 
 
 def test_codes_tell_the_kinds_of_the_later_and_the_earlier() -> None:
@@ -124,6 +137,7 @@ SURFACES = st.lists(
         WORDS,
         st.lists(WORDS, min_size=1, max_size=3).map(tuple),
         st.integers(0, 12),
+        st.integers(0, 200),
     ),
     min_size=1,
     max_size=6,

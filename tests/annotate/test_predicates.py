@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import pairwise
 from typing import Any
 
@@ -78,16 +78,39 @@ def test_a_doubtful_word_on_a_branch_of_its_own_keeps_its_best_role() -> None:
 def test_branches_of_one_role_with_another_word_between_are_two_arguments() -> None:
     flat = [1, -1, 1, 1, 1]
 
-    assert found({1: "..1.1"}, flat) == [(1, "ARG1", 2, 3), (1, "ARG1", 4, 5)]
+    assert found({1: "..T.T"}, flat) == [(1, "ARGM-TMP", 2, 3), (1, "ARGM-TMP", 4, 5)]
+
+
+def test_of_two_arguments_of_one_number_the_surer_keeps_it() -> None:
+    flat = [1, -1, 1, 1, 1]
+
+    assert found({1: "..1.11"}, [*flat, 4]) == [(1, "ARG1", 4, 6)]
+
+
+def test_an_argument_that_loses_its_role_gets_its_next_best() -> None:
+    scores = scored({1: "..1.1"})
+    scores.role[2, LETTER["T"]] = np.log(0.8)  # the third word may as well say when
+
+    (made,) = predicates([scores], words([1, -1, 1, 1, 1]), SETTINGS)
+
+    assert [(a.role, a.first) for a in made.arguments] == [("ARGM-TMP", 2), ("ARG1", 4)]
+
+
+def test_adjectives_side_by_side_are_arguments_each_by_itself() -> None:
+    settings = replace(SETTINGS, role=["O", "ARG0", "ARGM-ADJ", "ARGM-TMP"])
+
+    (made,) = predicates([scored({2: "11."})], words([2, 2, -1]), settings)
+
+    assert [(a.role, a.first, a.last) for a in made.arguments] == [("ARGM-ADJ", 0, 1), ("ARGM-ADJ", 1, 2)]
 
 
 def test_no_predicate_is_part_of_its_own_argument() -> None:
-    assert found({5: "..11111"}) == [(5, "ARG1", 2, 5), (5, "ARG1", 6, 7)]
+    assert found({5: "..TTTTT"}) == [(5, "ARGM-TMP", 2, 5), (5, "ARGM-TMP", 6, 7)]
 
 
 def test_two_predicates_side_by_side_share_no_argument() -> None:
-    assert found({0: "...", 1: "1.1", 2: "1.."}, [1, -1, 1]) == [
-        (1, "ARG1", 0, 1), (1, "ARG1", 2, 3), (2, "ARG1", 0, 1),
+    assert found({0: "...", 1: "T.T", 2: "1.."}, [1, -1, 1]) == [
+        (1, "ARGM-TMP", 0, 1), (1, "ARGM-TMP", 2, 3), (2, "ARG1", 0, 1),
     ]  # fmt: skip
 
 
@@ -98,6 +121,19 @@ def test_marks_at_the_edge_are_no_part_of_an_argument() -> None:
     (fell,) = predicates([scored({4: "1111.00T"})], given, SETTINGS)
 
     assert [(a.role, a.first, a.last) for a in fell.arguments] == [("ARG1", 1, 4), ("ARGM-TMP", 7, 8)]
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ('" we fell " said', 0, 4), ('" we fell today said', 1, 4), ("they really fell ” said", 0, 3),
+        ("( we ) fell said", 0, 4), ("we fell ) , said", 0, 2), ('they fell , " said', 0, 2),
+    ],
+)  # fmt: skip
+def test_quotation_marks_and_brackets_are_in_an_argument_in_pairs(line: str, first: int, last: int) -> None:
+    (said,) = predicates([scored({4: "1111."})], words([4, 4, 4, 4, -1], line), SETTINGS)
+
+    assert [(a.first, a.last) for a in said.arguments] == [(first, last)]
 
 
 def test_an_argument_knows_its_head() -> None:
@@ -191,3 +227,5 @@ def test_arguments_of_a_predicate_are_apart_in_order_and_not_over_it(
         assert all(a < b for a, b in spans)
         assert all(left[1] <= right[0] for left, right in pairwise(spans))
         assert not any(a <= verb < b for a, b in spans)
+        numbered = [role for v, role, _, _ in made if v == verb and role != "ARGM-TMP"]
+        assert len(numbered) == len(set(numbered))

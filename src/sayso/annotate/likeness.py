@@ -18,29 +18,38 @@ SPEAKER, PRONOUN, NAME, DEFINITE, OTHER = range(5)
 KINDS = 5
 UNLIKE, SAME_HEAD, SAME, PART, ACRONYM = range(5)
 LIKENESSES = 5
-DISTANCES = 6  # in sentences: 0, 1, 2, 3-4, 5-8, further
+# In sentences: 0 (heads up to 3, 11 and more words apart), 1 (up to 15 and more), 2, 3-4, 5-8, further.
+DISTANCES = 9
 
-_SPEAKERS = frozenset(
-    word
+_FORMS = {
+    form: line.split()[0]
     for line in (
-        "i me my mine myself we us our ours ourselves",
-        "you your yours yourself yourselves",
+        "i me my mine myself", "we us our ours ourselves", "you your yours yourself yourselves",
+        "he him his himself", "she her hers herself", "it its itself",
+        "they them their theirs themselves themself", "who whom whose",
     )
-    for word in line.split()
-)
+    for form in line.split()
+}  # fmt: skip
+_SPEAKERS = frozenset(("i", "we", "you"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 _DROPPED = frozenset(("the", "a", "an", "this", "that", "these", "those", "'s", "’s", "'", "’"))
 _BUCKETS = np.asarray([1, 2, 3, 5, 9])
+_FIRST = np.asarray([0, 3, 5, 6, 7, 8])  # the code of each bucket's nearest part
+_CLOSE, _NEAR, _ASIDE = 4, 12, 16  # words from which on a pair is in the next part of its bucket
 
 
 @dataclass(frozen=True)
 class Surface:
-    """A mention's kind, its head word and the words of its core in lower case, and its sentence."""
+    """A mention's kind, its head and the words of its core in lower case, its sentence and its head's number.
+
+    Pronouns are in the nominative, so that "he" and "his" are alike.
+    """
 
     kind: int
     head: str
     core: tuple[str, ...]
     sentence: int
+    word: int = 0
 
 
 def surface(
@@ -53,20 +62,21 @@ def surface(
 ) -> Surface:
     """Return the surface of the mention over ``words``; the lists are those of the whole text."""
     low = [forms[i].lower() for i in words]
-    return Surface(
-        _kind(low[0], upos[head], xpos[head], forms[head].lower(), upos[words.start]),
-        forms[head].lower(),
-        _core(low, [upos[i] for i in words]),
-        sentence,
-    )
+    called = forms[head].lower()
+    kind = _kind(low[0], upos[head], xpos[head], called, upos[words.start])
+    core = _core(low, [upos[i] for i in words])
+    if kind in (SPEAKER, PRONOUN):
+        called, core = _FORMS.get(called, called), tuple(_FORMS.get(word, word) for word in core)
+    return Surface(kind, called, core, sentence, head)
 
 
 def _kind(opening: str, upos: str, xpos: str, head: str, first: str) -> int:
     if upos in ("PRON", "DET") and xpos not in ("NN", "NNS"):
-        return SPEAKER if head in _SPEAKERS else PRONOUN
+        return SPEAKER if _FORMS.get(head) in _SPEAKERS else PRONOUN
     if upos == "PROPN":
         return NAME
-    return DEFINITE if opening in _DEFINITE or first == "PRON" else OTHER
+    owned = first == "PRON" and upos != "PRON"  # "his car", not "someone"
+    return DEFINITE if opening in _DEFINITE or owned else OTHER
 
 
 def _core(low: list[str], upos: list[str]) -> tuple[str, ...]:
@@ -86,9 +96,18 @@ def likeness(later: Sequence[Surface], earlier: Sequence[Surface]) -> tuple[Inte
     Codes are below ``KINDS * KINDS * LIKENESSES`` and ``KINDS * KINDS * DISTANCES``.
     """
     kinds = np.asarray([s.kind for s in later])[:, None] * KINDS + np.asarray([s.kind for s in earlier])
-    far = np.asarray([s.sentence for s in later])[:, None] - np.asarray([s.sentence for s in earlier])
-    away = np.searchsorted(_BUCKETS, np.abs(far), side="right")
-    return kinds * LIKENESSES + _alike(later, earlier), kinds * DISTANCES + away
+    return kinds * LIKENESSES + _alike(later, earlier), kinds * DISTANCES + _away(later, earlier)
+
+
+def _away(later: Sequence[Surface], earlier: Sequence[Surface]) -> Integers:
+    """Return how far apart all pairs are, as codes below `DISTANCES`."""
+    lines = np.asarray([s.sentence for s in later])[:, None] - np.asarray([s.sentence for s in earlier])
+    words = np.abs(np.asarray([s.word for s in later])[:, None] - np.asarray([s.word for s in earlier]))
+    bucket = np.searchsorted(_BUCKETS, np.abs(lines), side="right")
+    within = (words >= _CLOSE).astype(np.int64) + (words >= _NEAR)
+    part = np.where(bucket == 0, within, np.where(bucket == 1, words >= _ASIDE, 0))
+    away: Integers = _FIRST[bucket] + part
+    return away
 
 
 def _alike(later: Sequence[Surface], earlier: Sequence[Surface]) -> Integers:

@@ -17,9 +17,14 @@ from sayso.annotate.trees import climbed, governor
 from sayso.records import Argument, Predicate, Word
 
 Integers = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 LEAST = 0.5  # probability of a predicate
 _MARKS = frozenset((",", ";", ":", ".", "-", "--", "–", "—", "..."))
+_PARTNER = {'"': '"', "“": "”", "``": "''", "(": ")", "[": "]"}
+_OPENER = {closing: opening for opening, closing in _PARTNER.items()}
+_ONCE = frozenset(("ARG0", "ARG1", "ARG2", "ARG3", "ARG4"))
+_APART = frozenset(("ARGM-ADJ", "ARGM-ADV", "ARGM-DIS"))  # each branch an argument of its own
 DEPTH = 24  # steps up the tree; few words lie deeper
 
 
@@ -63,16 +68,47 @@ def arguments(
     branch = branches(heads, predicate, word)
     new = np.diff(predicate, prepend=-1) != 0
     borders = np.flatnonzero(new | (np.diff(branch, prepend=-1) != 0))
+    ends = np.append(borders[1:], len(branch))
     sums = np.add.reduceat(scores.role, borders, axis=0)
-    best = np.repeat(sums.argmax(axis=1), np.diff(borders, append=len(branch)))
-    best[predicate == word] = 0  # no predicate is its own argument
-    starts = np.flatnonzero(new | (np.diff(best, prepend=0) != 0))
-    ends = [*starts[1:].tolist(), len(best)]
-    for start, end in zip(starts.tolist(), ends, strict=True):
+    sums[predicate[borders] == word[borders], 1:] = -np.inf  # no predicate is its own argument
+    best = told_once(sums, predicate[borders], [i for i, role in enumerate(settings.role) if role in _ONCE])
+    apart = np.isin(best, [i for i, role in enumerate(settings.role) if role in _APART])
+    starts = np.flatnonzero(new[borders] | (np.diff(best, prepend=0) != 0) | apart)
+    for start, following in zip(starts.tolist(), [*starts[1:].tolist(), len(best)], strict=True):
         role = int(best[start])
-        first, last = _trimmed(forms, int(word[start]), int(word[end - 1]) + 1)
+        first, last = _trimmed(forms, int(word[borders[start]]), int(word[ends[following - 1] - 1]) + 1)
         if role and first < last:
-            yield int(predicate[start]), settings.role[role], first, last
+            yield int(predicate[borders[start]]), settings.role[role], first, last
+
+
+def told_once(sums: Floats, predicate: Integers, once: Sequence[int]) -> Integers:
+    """Return the best role of each branch, from sums [branches, roles]; those in ``once`` go to one argument.
+
+    Branches side by side are one argument. Of two arguments the one keeps the role that would lose
+    more by another; the branches of the other get their next best role.
+    """
+    sums = sums.copy()
+    best: Integers = sums.argmax(axis=1)
+    while True:
+        starts = np.flatnonzero((np.diff(predicate, prepend=-1) != 0) | (np.diff(best, prepend=-1) != 0))
+        keys = predicate[starts] * sums.shape[1] + best[starts]
+        known, count = np.unique(keys[np.isin(best[starts], once)], return_counts=True)
+        if not (count > 1).any():
+            return best
+        ends = np.append(starts[1:], len(best))
+        for key in known[count > 1]:
+            runs = [slice(starts[i], ends[i]) for i in np.flatnonzero(keys == key)]
+            role = int(key % sums.shape[1])
+            runs.remove(max(runs, key=lambda run: _loss(sums[run], role)))
+            for run in runs:
+                sums[run, role] = -np.inf
+                best[run] = sums[run].argmax(axis=1)
+
+
+def _loss(sums: Floats, role: int) -> float:
+    """Return how much less the branches would sum up to without ``role``."""
+    others = np.delete(sums, role, axis=1).max(axis=1)
+    return float((sums[:, role] - others).sum())
 
 
 def branches(heads: Integers, predicate: Integers, word: Integers) -> Integers:
@@ -92,12 +128,21 @@ def branches(heads: Integers, predicate: Integers, word: Integers) -> Integers:
 
 
 def _trimmed(forms: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """Drop the marks around an argument."""
-    while first < last and forms[first] in _MARKS:
+    """Drop the marks around an argument, and quotation marks and brackets whose partner is not in it."""
+    while first < last and (forms[first] in _MARKS or _alone(forms[first:last], forms[first], _PARTNER)):
         first += 1
-    while first < last and forms[last - 1] in _MARKS:
+    while first < last and (forms[last - 1] in _MARKS or _alone(forms[first:last], forms[last - 1], _OPENER)):
         last -= 1
     return first, last
+
+
+def _alone(inside: Sequence[str], mark: str, partners: dict[str, str]) -> bool:
+    """Tell whether a mark at an edge of the words lacks its partner among them."""
+    if mark not in partners:
+        return False
+    if partners[mark] == mark:
+        return inside.count(mark) % 2 == 1
+    return inside.count(partners[mark]) < inside.count(mark)
 
 
 def _by_predicate(given: Iterator[tuple[int, str, int, int]]) -> dict[int, list[tuple[str, int, int]]]:

@@ -267,7 +267,9 @@ def _role(window: Pass) -> Floats:
     x, (predicate, word) = window["for act"], window["pairs"].T
     head, labels = window["arcs"].argmax(axis=1), len(window.weight("syntax.rel_both.bias"))
     codes, branch = _paths(head, window["relation"], predicate, word, labels)
-    gate, own = window.linear("roles.gate", x)[predicate], window.linear("roles.predicate", x)[predicate]
+    known_gate, known = np.split(window.linear("roles.lexical", window["words"][0]), 2, axis=-1)
+    gate = (window.linear("roles.gate", x) + known_gate)[predicate]
+    own = (window.linear("roles.predicate", x) + known)[predicate]
     away = window.apart("roles.distance", word - predicate)
     seen = window.weight("roles.path.weight")[codes].sum(axis=1)
     states = window.linear("roles.word", x)[word] + (x @ window.weight("roles.branch.weight").T)[branch]
