@@ -11,22 +11,30 @@ from training import score
 
 
 def attribution(data: Path) -> dict[str, float] | None:
-    """Linked triples and spans over `polnear/{dev,test}.jsonl`, outermost level."""
+    """
+    Linked triples and spans over `polnear/{dev,test}.jsonl`, outermost level; recall of nested ones where
+    `nested_{dev,test}.jsonl` lists them.
+    """
     figures: dict[str, float] = {}
     for part in ("dev", "test"):
-        path = data / "polnear" / f"{part}.jsonl"
+        path, nested = (data / "polnear" / f"{name}.jsonl" for name in (part, f"nested_{part}"))
         if path.exists():
-            gold = [
-                json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
-            ]
-            figures |= {f"{part} {name}": value for name, value in _score(gold).items()}
+            cases = _rows(nested) if nested.exists() else []
+            figures |= {f"{part} {name}": value for name, value in _score(_rows(path), cases).items()}
     return figures or None
 
 
-def _score(gold: list[dict[str, Any]]) -> dict[str, float]:
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _score(gold: list[dict[str, Any]], cases: list[dict[str, Any]]) -> dict[str, float]:
     texts = {one["id"]: one["text"] for one in gold}
     read = {key: [_triple(one) for one in sayso.read(text).attributions] for key, text in texts.items()}
-    return score.polnear(gold, read)
+    found = score.polnear(gold, read)
+    if cases:
+        found |= {f"nested {name}": value for name, value in score.nested(cases, texts, read).items()}
+    return found
 
 
 def _triple(one: Any) -> dict[str, Any]:

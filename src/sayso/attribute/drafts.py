@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sayso.attribute.adverbs import adverbs
 from sayso.attribute.complements import complements, completed
 from sayso.attribute.headlines import headlines
+from sayso.attribute.holders import holders, owned
 from sayso.attribute.relays import carried, relayed
 from sayso.attribute.stances import known_cue, stance
 from sayso.records import BOILERPLATE, Attribution, Frame, Span, Spans
@@ -32,10 +33,13 @@ def draft(tree: Tree) -> list[Attribution]:
     kept = [completed(tree, one) for one in found if one.content and one.cue]
     kept = [one for one in kept if not _doubtful(tree, one, kept)]
     kept = [_widened(tree, one, kept) for one in kept]
+    kept = [owned(tree, one, kept) for one in kept]
     for one in (*headlines(tree), *complements(tree), *adverbs(tree)):
         cleaned = _cleaned(tree, one, quiet)
         if cleaned.content and cleaned.cue and not _cued(kept, cleaned.cue) and _wanted(tree, cleaned, kept):
             kept.append(cleaned)
+    held = [_cleaned(tree, one, quiet) for one in holders(tree)]
+    kept += [one for one in held if one.content and not _cued(kept, one.cue) and _within(kept, one.cue)]
     kept = carried(tree, _relayed(tree, kept, quiet))
     return sorted(kept, key=lambda one: (one.cue, one.content))
 
@@ -45,10 +49,14 @@ def _wanted(tree: Tree, one: Attribution, kept: list[Attribution]) -> bool:
     Inside another content syntax is believed; outside, where the engine was taught and saw no cue,
     only for what it was taught little of: orders, threats, denials, headlines, hearsay.
     """
-    if any(covers_all(other.content, one.cue) for other in kept):
+    if _within(kept, one.cue):
         return True
     verb = any(tree.words[at].upos == "VERB" for at in tree.within(one.cue))
     return not verb or stance(tree, one.cue) in ALONE
+
+
+def _within(kept: list[Attribution], cue: Spans) -> bool:
+    return any(covers_all(other.content, cue) for other in kept)
 
 
 def _in_zone(tree: Tree, one: Attribution) -> Attribution:
