@@ -7,6 +7,7 @@ import json
 import logging
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ import torch
 from torch import Tensor, nn
 
 from sayso.annotate import features
+from sayso.annotate.inputs import Window
 from sayso.annotate.reference import ACT, CUE, MENTION
+from training.evening import evened
 from training.model import Engine
-from training.naming import restore
+from training.naming import belonging, restore
 
 log = logging.getLogger("training.export")
 
@@ -30,6 +33,7 @@ OUTPUTS = (
 )  # fmt: skip
 FORMAT = 3  # raised when inputs or outputs change their meaning
 OPSET = 18
+ENCODER = ("encoder.layers.",)
 EXACT = ("factuality.", "predicate")  # layers, by the start of their name
 TOLERANCE = 0.01  # scores are of the order of 10
 
@@ -178,14 +182,7 @@ def quantise(source: Path, target: Path, kept: tuple[str, ...] = EXACT) -> None:
 
 def exact(model: onnx.ModelProto, kept: tuple[str, ...]) -> list[str]:
     """Return the names of the products that stay in full precision: whose bias bears one of the names."""
-    added = {
-        given: bias.removeprefix("engine.").removesuffix(".bias")
-        for node in model.graph.node
-        if node.op_type == "Add"
-        for given, bias in (node.input, reversed(node.input))
-        if bias.startswith("engine.")
-    }
-    found = [node.name for node in model.graph.node if added.get(node.output[0], "").startswith(kept)]
+    found = belonging(model, kept)
     if len(found) < len(kept):
         raise ExportError(f"only {len(found)} products of {', '.join(kept)} were found in the graph")
     return found
@@ -201,16 +198,24 @@ def bare(path: Path) -> None:
     onnx.save(model, path)
 
 
-def export(engine: Engine, labels: dict[str, Any], tokenizer: Path, folder: Path, full: bool = False) -> Path:
-    """Write ``engine.onnx`` (int8, or ``full`` precision), ``labels.json`` and ``pieces.json``."""
+def export(
+    engine: Engine, labels: dict[str, Any], tokenizer: Path, folder: Path, texts: Sequence[Window] = ()
+) -> Path:
+    """Write ``engine.onnx``, ``labels.json`` and ``pieces.json``.
+
+    The graph is of int8, its encoder evened out over ``texts``; in full precision if there are none.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "full.onnx"
         to_onnx(engine, whole)
-        if full:
+        if not texts:
             shutil.copyfile(whole, folder / "engine.onnx")
         else:
-            quantise(whole, folder / "engine.onnx")
+            even = Path(scratch) / "even.onnx"
+            model = onnx.load(whole)
+            onnx.save(evened(model, belonging(model, ENCODER), texts), even)
+            quantise(even, folder / "engine.onnx")
             restore(engine, whole, folder / "engine.onnx")
         bare(folder / "engine.onnx")
     shutil.copyfile(tokenizer, folder / "pieces.json")

@@ -2,7 +2,8 @@
 
 After `restore` every parameter of the engine lies in the file under its name in the state dict:
 ``engine.NAME``, ``engine.NAME.T`` where it lies transposed, each with ``_quantized``, ``_scale`` and
-``_zero_point`` where it is of whole numbers. `sayso.annotate.weights` reads them back.
+``_zero_point`` where it is of whole numbers, and with ``_evened`` where it was evened out before.
+`sayso.annotate.weights` reads them back.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import nn
 
-from sayso.annotate.weights import MARK, QUANTISED, SCALE, TRANSPOSED, ZERO, parameters
+from sayso.annotate.weights import EVENED, MARK, QUANTISED, SCALE, TRANSPOSED, ZERO, parameters, tensors
 
 Floats = NDArray[np.float32]
 
@@ -40,13 +41,21 @@ def restore(engine: nn.Module, full: Path, quantised: Path) -> None:
     model = onnx.load(quantised)
     _rename(model, _known(onnx.load(full), state))
     lying = parameters(model.SerializeToString())
-    turned = [name for name, value in lying.items() if not _near(value, state[name])]
+    turned = [
+        name
+        for name, value in lying.items()
+        if f"{MARK}{name}{EVENED}" in _names(model) or not _near(value, state[name])
+    ]
     _rename(model, {MARK + name: MARK + name + TRANSPOSED for name in turned})
     for name, value in state.items():
         if name not in lying:
             model.graph.initializer.append(numpy_helper.from_array(value, MARK + name))
-    _check(parameters(model.SerializeToString()), state)
+    _check(model, state)
     onnx.save(model, quantised)
+
+
+def _names(model: onnx.ModelProto) -> set[str]:
+    return {tensor.name for tensor in model.graph.initializer}
 
 
 def _known(full: onnx.ModelProto, state: Mapping[str, Floats]) -> dict[str, str]:
@@ -72,15 +81,18 @@ def _equal(value: Floats, parameter: Floats) -> bool:
     return np.array_equal(value, parameter) or np.array_equal(value, parameter.T)
 
 
-def _near(value: Floats, parameter: Floats) -> bool:
+def _near(value: Floats, parameter: Floats, shrink: Floats | None = None) -> bool:
+    """Tell whether they are the same but for rounding, which was of the parameter by ``shrink`` [in]."""
     if value.shape != parameter.shape:
         return False
+    if shrink is not None:
+        value, parameter = value / shrink, parameter / shrink
     return float(np.abs(value - parameter).max(initial=0)) <= NEAR * float(np.ptp(parameter)) + 1e-9
 
 
 def _rename(model: onnx.ModelProto, names: Mapping[str, str]) -> None:
     """Give initialisers new names, with what belongs to them, wherever a node asks for them."""
-    ends = ("", QUANTISED, SCALE, ZERO)
+    ends = ("", QUANTISED, SCALE, ZERO, EVENED)
     every = {old + end: new + end for old, new in names.items() for end in ends}
     for tensor in model.graph.initializer:
         tensor.name = every.get(tensor.name, tensor.name)
@@ -88,9 +100,24 @@ def _rename(model: onnx.ModelProto, names: Mapping[str, str]) -> None:
         node.input[:] = [every.get(name, name) for name in node.input]
 
 
-def _check(read: Mapping[str, Floats], state: Mapping[str, Floats]) -> None:
+def _check(model: onnx.ModelProto, state: Mapping[str, Floats]) -> None:
+    written = model.SerializeToString()
+    read, held = parameters(written), tensors(written)
     for name, value in state.items():
-        if name not in read or not _near(read[name], value):
+        shrink = held.get(f"{MARK}{name}{TRANSPOSED}{EVENED}")
+        if name not in read or not _near(read[name], value, shrink):
             raise LostWeight(f"{name} is not in the exported file")
     if read.keys() - state.keys():
         raise LostWeight(f"{sorted(read.keys() - state.keys())} are no parameters")
+
+
+def belonging(model: onnx.ModelProto, starts: tuple[str, ...]) -> list[str]:
+    """Return the names of the products whose bias bears a name that starts with one of ``starts``."""
+    added = {
+        given: bias.removeprefix(MARK).removesuffix(".bias")
+        for node in model.graph.node
+        if node.op_type == "Add"
+        for given, bias in (node.input, reversed(node.input))
+        if bias.startswith(MARK)
+    }
+    return [node.name for node in model.graph.node if added.get(node.output[0], "").startswith(starts)]

@@ -18,7 +18,10 @@ from typing import Any
 import torch
 
 from sayso.annotate.engine import FOLDER
+from sayso.annotate.inputs import Window, cut, prepare
 from sayso.annotate.pieces import Pieces
+from sayso.annotate.sentences import paragraphs
+from sayso.annotate.tokens import tokens
 from training import corpora, examples, factuality, readers
 from training.batches import Batch, collate
 from training.encoder import base_weights, load_base
@@ -100,6 +103,13 @@ def trained(run: Path) -> tuple[Engine, dict[str, Any], dict[str, Any]]:
     return model, labels, kept["state"]
 
 
+def sample(data: Path, pieces: Pieces, documents: int = 24) -> list[Window]:
+    """Return some news of the train part, by which the encoder is evened out."""
+    news = list(readers.polnear(data / "polnear" / "train.jsonl").values())[:documents]
+    texts = [tokens(article[0].text, paragraphs(article[0].text)) for article in news]
+    return [window for text in texts for window in cut(prepare(text, pieces))]
+
+
 def ship(args: argparse.Namespace, tokenizer: Path) -> None:
     """Export the last checkpoint with thresholds tuned on PolNeAR dev."""
     model, labels, state = trained(args.run)
@@ -109,13 +119,14 @@ def ship(args: argparse.Namespace, tokenizer: Path) -> None:
         "distance": [round(float(x), 4) for x in tables.distance.weight[:, 0]],
         "trained": {"pieces": state["pieces"], "steps": state["step"], "seed": args.seed},
     }
+    texts = sample(args.data, Pieces(tokenizer))
     with tempfile.TemporaryDirectory() as scratch:
-        export(model, {**labels, **made, "decoder": {}}, tokenizer, Path(scratch))
+        export(model, {**labels, **made, "decoder": {}}, tokenizer, Path(scratch), texts)
         decoder = tuned(Path(scratch), args.data / "polnear" / "dev.jsonl")
         decoder["antecedent"] = linking(Path(scratch), gum(args.data / "gum" / "dev"))
     log.info("decoder %s", decoder)
-    export(model, {**labels, **made, "decoder": decoder}, tokenizer, args.out)
-    export(model, {**labels, **made, "decoder": decoder}, tokenizer, args.run / "full", full=True)
+    export(model, {**labels, **made, "decoder": decoder}, tokenizer, args.out, texts)
+    export(model, {**labels, **made, "decoder": decoder}, tokenizer, args.run / "full")
 
 
 def main(given: Sequence[str] | None = None) -> None:

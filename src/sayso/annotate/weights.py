@@ -20,6 +20,7 @@ Floats = NDArray[np.float32]
 MARK = "engine."  # a parameter's name begins so; what the exporter made up has other names
 TRANSPOSED = ".T"  # ends the name of a matrix that lies [in, out], the way the graph multiplies by it
 QUANTISED, SCALE, ZERO = "_quantized", "_scale", "_zero_point"
+EVENED = "_evened"  # ends the name of what a matrix's inputs are multiplied by, for its rows were divided
 
 _GRAPH, _INITIALISER = 7, 5
 _DIMS, _TYPE, _FLOATS, _INT32S, _INT64S, _NAME, _RAW = 1, 2, 4, 5, 7, 8, 9
@@ -32,7 +33,8 @@ def parameters(model: bytes) -> dict[str, Floats]:
     """Return the parameters under the names they have while training, in full precision.
 
     A matrix is [out, in]. What lies as whole numbers is multiplied by its scale, one for the whole
-    or one for each column as it lies. Arrays may be read-only views of ``model``.
+    or one for each column as it lies; rows that were evened out against their inputs get their size
+    back. Arrays may be read-only views of ``model``.
 
     Raises:
         EngineError: S205 if ``model`` is no readable ONNX file.
@@ -40,11 +42,13 @@ def parameters(model: bytes) -> dict[str, Floats]:
     held = tensors(model)
     found: dict[str, Floats] = {}
     for name, value in held.items():
-        if not name.startswith(MARK) or name.endswith((SCALE, ZERO)):
+        if not name.startswith(MARK) or name.endswith((SCALE, ZERO, EVENED)):
             continue
         if name.endswith(QUANTISED):
             name = name.removesuffix(QUANTISED)
             value = _dequantised(held, name, value)
+        if name + EVENED in held:
+            value = _uneven(name, value, held[name + EVENED])
         if name.endswith(TRANSPOSED):
             name, value = name.removesuffix(TRANSPOSED), value.T
         found[name.removeprefix(MARK)] = np.ascontiguousarray(value, dtype=np.float32)
@@ -85,6 +89,12 @@ def _dequantised(held: dict[str, Array], name: str, value: Array) -> Array:
     if not {scale.shape, zero.shape} <= {(), value.shape[-1:]}:
         raise unreadable(f"{name} {value.shape} has scales {scale.shape}, zero points {zero.shape}")
     return (value.astype(np.float32) - zero.astype(np.float32)) * scale
+
+
+def _uneven(name: str, value: Array, shrink: Array) -> Array:
+    if value.shape[:1] != shrink.shape:
+        raise unreadable(f"{name} {value.shape} was evened out by {shrink.shape}")
+    return value * shrink[:, None]
 
 
 # ------------------------------------------------------------------ one tensor
