@@ -9,7 +9,16 @@ import numpy as np
 
 from sayso.annotate.engine import Scores, Settings
 from sayso.annotate.inputs import Window
-from sayso.annotate.syntax import agreed, counted, one_subject, rehung, sentences_of, told_after, words_of
+from sayso.annotate.syntax import (
+    agreed,
+    counted,
+    inflected,
+    one_subject,
+    rehung,
+    sentences_of,
+    told_after,
+    words_of,
+)
 from sayso.annotate.tokens import Tokens
 
 SETTINGS = Settings(
@@ -87,6 +96,15 @@ def test_a_universal_tag_gives_way_to_the_finer_one() -> None:
         "PROPN",
         "PUNCT",
     ]
+
+
+def test_no_base_form_ends_in_the_s_of_the_third_person() -> None:
+    forms = ["He", "believes", "was", "as", "pass", "focus", "want", "boats", "'s"]
+    taken = ["PRP", "VB", "VB", "VB", "VB", "VBP", "VBP", "NNS", "VBP"]
+
+    told = inflected(forms, taken)
+
+    assert told == ["PRP", "VBZ", "VBD", "IN", "VB", "VBP", "VBP", "NNS", "VBP"]
 
 
 def test_a_second_subject_behind_its_verb_is_the_object() -> None:

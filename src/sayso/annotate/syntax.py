@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -17,11 +18,14 @@ from sayso.records import Sentence, Word
 
 Integers = NDArray[np.int64]
 
+_BARE_ENDS = ("ss", "us", "'s", "’s")  # of base forms: "pass", "focus"
+_BY_FORM = {"was": "VBD", "as": "IN"}
+
 
 def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[Word, ...]:
     """Return the words of a text; a root's head is -1 and its relation "root"."""
     head = _one_root(np.concatenate([_heads(s) for s in scores]), cut_up.sentence).tolist()
-    xpos = [settings.xpos[i] for s in scores for i in s.xpos.tolist()]
+    xpos = inflected(cut_up.forms, [settings.xpos[i] for s in scores for i in s.xpos.tolist()])
     upos = agreed([settings.upos[i] for s in scores for i in s.upos.tolist()], xpos)
     deprel = [settings.deprel[i] for s in scores for i in s.relation.tolist()]
     deprel = one_subject(rehung(upos, head, _favourites(scores), deprel), head)
@@ -43,6 +47,16 @@ def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[
             cut_up.spans, cut_up.forms, upos, xpos, head, deprel, cut_up.sentence, strict=True
         )
     )
+
+
+def inflected(forms: Sequence[str], xpos: list[str]) -> list[str]:
+    """Return Penn tags; what was taken for a verb's base form and ends in -s is of the third person."""
+    found = list(xpos)
+    for i, (form, tag) in enumerate(zip(forms, xpos, strict=True)):
+        low = form.lower()
+        if tag in ("VB", "VBP") and low.endswith("s") and not low.endswith(_BARE_ENDS):
+            found[i] = _BY_FORM.get(low, "VBZ")
+    return found
 
 
 def agreed(upos: list[str], xpos: list[str]) -> list[str]:
