@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
+from evaluation.hops import hops
 from evaluation.plover import plover
 from evaluation.times import times
 from training.evaluate import heads
@@ -15,6 +16,7 @@ Part = Callable[[Path], dict[str, float] | None]
 PARTS: dict[str, Part] = {
     "heads": heads,
     "attribution": attribution,
+    "hops": hops,
     "plover": plover,
     "times": times,
     "dispatches": dispatches,

@@ -1,0 +1,79 @@
+"""
+Three levels deep: sentences of our own in 32 constructions (`hops.jsonl`), each with a chain of three
+attributions, outermost first. The odd ones of a pattern may be worked on; the even ones are kept for
+measuring only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import sayso
+from training.score import ROLES, Ruler, Triple, iou
+
+PATH = Path(__file__).with_suffix(".jsonl")
+HALF = 0.5
+"""Of the words that a role must share, intersection over union."""
+
+
+def hops(_: Path) -> dict[str, float]:
+    """Share of chains of which all three links are right, and of links, in both halves."""
+    figures: dict[str, float] = {}
+    for half, left in (("dev", 1), ("kept", 0)):
+        chosen = [case for case in cases() if int(case["id"][1:]) % 2 == left]
+        right = [links(case) for case in chosen]
+        figures[f"{half} cases"] = len(chosen)
+        figures[f"{half} all three links"] = sum(all(one) for one in right) / max(1, len(right))
+        every = [link for one in right for link in one]
+        figures[f"{half} links"] = sum(every) / max(1, len(every))
+    return figures
+
+
+def cases(path: Path = PATH) -> list[dict[str, Any]]:
+    """The sentences with their chains, phrases as character spans."""
+    read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [{**one, "chain": [_link(one["text"], link) for link in one["chain"]]} for one in read]
+
+
+def _link(text: str, link: dict[str, Any]) -> dict[str, list[list[int]]]:
+    return {role: [_place(text, phrase) for phrase in _phrases(link[role])] for role in ROLES}
+
+
+def _phrases(given: str | list[str]) -> list[str]:
+    return [phrase for phrase in ([given] if isinstance(given, str) else given) if phrase]
+
+
+def _place(text: str, phrase: str) -> list[int]:
+    """Where a phrase stands; "phrase#2" is its second occurrence. Raises `ValueError` where it does not."""
+    bare, _, number = phrase.partition("#")
+    found = [match.span() for match in re.finditer(re.escape(bare), text)]
+    nth = int(number) if number else 1
+    if len(found) < nth:
+        raise ValueError(f"{phrase!r} is not in {text!r}")
+    return list(found[nth - 1])
+
+
+def links(case: dict[str, Any]) -> list[bool]:
+    """Which links are right: source, cue and content share half their words, and so all the way up."""
+    ruler = Ruler(case["text"])
+    read = sayso.read(case["text"]).attributions
+    right: list[bool] = []
+    above: set[str] | None = None
+    for link in case["chain"]:
+        want = ruler.triple(link)
+        hit = {
+            one.id
+            for one in read
+            if _like(ruler.triple({role: getattr(one, role) for role in ROLES}), want)
+            and (above is None or one.parent in above)
+        }
+        right.append(bool(hit))
+        above = hit
+    return right
+
+
+def _like(one: Triple, other: Triple) -> bool:
+    return all(iou(getattr(one, role), getattr(other, role)) >= HALF for role in ROLES)
