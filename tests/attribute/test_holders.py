@@ -48,3 +48,36 @@ def test_a_cue_of_the_outermost_level_keeps_its_source(tree: Any, said: Any) -> 
     noted = said(read, "Friday", "noted", "the harbour would close")
 
     assert owned(read, noted, [noted]) is noted
+
+
+def test_a_noun_of_the_table_is_held_with_its_clause(tree: Any, words: Any) -> None:
+    read = tree("held_threat")
+
+    (one,) = holders(read)
+
+    told = [words(read.annotated, spans) for spans in (one.source, one.cue, one.content)]
+    assert told == ["the minister", "statement", read.text[read.text.index("the carmaker") : -1]]
+
+
+def test_who_is_accused_of_an_order_gave_it(tree: Any, words: Any) -> None:
+    read = tree("blamed")
+
+    assert [(words(read.annotated, one.source), words(read.annotated, one.cue)) for one in draft(read)] == [
+        ("The ministry", "said"), ("Professor Keita", "accused"), ("the rector", "ordering"),
+    ]  # fmt: skip
+
+
+def test_the_subject_of_a_passive_says_what_it_is_reported_to_have_said(
+    tree: Any, words: Any, said: Any
+) -> None:
+    read = tree("owned_passive")
+    outer = said(read, "", "was reported", read.text[read.text.index("to have") : -1])
+    inner = said(read, "Nepal", "have said", read.text[read.text.index("the Maoist") : -1])
+
+    assert words(read.annotated, owned(read, inner, [outer, inner]).source) == "Nepal's prime minister"
+
+
+def test_a_verb_that_no_table_knows_counts_with_a_source_and_a_clause(tree: Any, words: Any) -> None:
+    read = tree("notified")
+
+    assert [words(read.annotated, one.cue) for one in draft(read)] == ["told", "had notified"]

@@ -77,10 +77,19 @@ def _meet(spans: Spans, zone: Spans) -> Spans:
 
 
 def _doubtful(tree: Tree, one: Attribution, others: list[Attribution]) -> bool:
-    """Inside another content the engine was taught little: there only words known as cues count."""
-    if known_cue(tree, one.cue):
+    """
+    Inside another content the engine was taught little: there only words known as cues count, and verbs
+    with a source and a clause.
+    """
+    if known_cue(tree, one.cue) or (one.source and _with_clause(tree, one)):
         return False
     return any(covers_all(other.content, one.cue) for other in others if other is not one)
+
+
+def _with_clause(tree: Tree, one: Attribution) -> bool:
+    verbs = [at for at in tree.within(one.cue) if tree.words[at].upos == "VERB"]
+    clauses = [clause for at in verbs for clause in tree.children(at, "ccomp")]
+    return any(tree.children(at, "nsubj") and at in tree.within(one.content) for at in clauses)
 
 
 def _relayed(tree: Tree, kept: list[Attribution], quiet: Spans) -> list[Attribution]:

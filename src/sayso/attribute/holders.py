@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sayso.attribute.complements import cue_of, source_phrase
 from sayso.attribute.lexicon import cue_lexicon
 from sayso.records import Argument, Attribution, Predicate, Spans
-from sayso.spans import covers_all, overlaps
+from sayso.spans import covers_all, length, overlaps
 from sayso.syntax import Tree
 
 HELD = frozenset({"believe", "request", "promise", "threaten", "predict"})
@@ -18,19 +18,20 @@ HELD = frozenset({"believe", "request", "promise", "threaten", "predict"})
 
 
 def holders(tree: Tree) -> list[Attribution]:
-    """One proposal for each verb of these stances with a holder and, behind it, something held."""
+    """One proposal for each verb of these stances, and each noun of the table, that holds something."""
     proposals = (_held(tree, told) for told in tree.annotated.predicates if _holding(tree, told.word))
     return [one for one in proposals if one is not None]
 
 
 def _holding(tree: Tree, index: int) -> bool:
-    cue = cue_lexicon().get(tree.lemma(index)) if tree.words[index].upos == "VERB" else None
-    return cue is not None and cue.stance in HELD
+    cue = cue_lexicon().get(tree.lemma(index))
+    upos = tree.words[index].upos
+    return cue is not None and (upos == "NOUN" or (upos == "VERB" and cue.stance in HELD))
 
 
 def _held(tree: Tree, told: Predicate) -> Attribution | None:
-    holder, held = _argument(told, "ARG0"), _argument(told, "ARG1")
-    if holder is None or held is None or held.first <= told.word:
+    holder, held = _argument(told, "ARG0"), _what(tree, told)
+    if holder is None or held is None:
         return None
     that = tree.lemma(held.first) == "that" and held.last - held.first > 1
     content = tree.run(range(held.first + that, held.last))
@@ -38,30 +39,51 @@ def _held(tree: Tree, told: Predicate) -> Attribution | None:
     return Attribution(id="", source=source, cue=cue_of(tree, told.word), content=content)
 
 
+def _what(tree: Tree, told: Predicate) -> Argument | None:
+    """A clause behind the word, else, of a verb, what follows as ARG1 ("promised a deal")."""
+    behind = [one for one in told.arguments if one.role in ("ARG1", "ARG2", "ARG3") and one.first > told.word]
+    clauses = [one for one in behind if tree.words[one.head].upos == "VERB"]
+    verb = tree.words[told.word].upos == "VERB"
+    things = [one for one in behind if verb and one.role == "ARG1"]
+    return next(iter([*clauses, *things]), None)
+
+
 def _argument(told: Predicate, role: str) -> Argument | None:
     return next((one for one in told.arguments if one.role == role), None)
 
 
 def owned(tree: Tree, one: Attribution, others: list[Attribution]) -> Attribution:
-    """An active cue inside another content speaks for its own subject, not for the outer one's."""
+    """A cue inside another content speaks for its own subject or agent, not for the outer one's."""
     outer = [other for other in others if other is not one and covers_all(other.content, one.cue)]
-    phrase = _subject(tree, one.cue) if outer else ()
-    return replace(one, source=phrase) if phrase and _better(phrase, one.source, outer) else one
+    if not outer:
+        return one
+    parent = min(outer, key=lambda other: length(other.content))
+    phrase = _subject(tree, one.cue)
+    return replace(one, source=phrase) if phrase and _better(phrase, one.source, parent) else one
 
 
 def _subject(tree: Tree, cue: Spans) -> Spans:
-    """The phrase of the subject that stands with a verb of the cue, none of a passive's."""
+    """The phrase of the subject that stands with a verb of the cue, or of a passive's agent."""
     for index in tree.within(cue):
-        active = tree.words[index].upos == "VERB" and not tree.children(index, "aux:pass")
-        subject = tree.subject(index) if active and tree.children(index, "nsubj") else None
+        if tree.words[index].upos != "VERB":
+            continue
+        known = tree.children(index, "nsubj") or tree.is_(index, "xcomp")
+        subject = tree.subject(index) if known else _blamed(tree, index)
         if subject is not None:
             return (source_phrase(tree, subject),)
     return ()
 
 
-def _better(phrase: Spans, source: Spans, outer: list[Attribution]) -> bool:
+def _blamed(tree: Tree, index: int) -> int | None:
+    """ "accused the rector of ordering": the rector ordered."""
+    if not tree.is_(index, "advcl") or tree.marker(index) != "of":
+        return None
+    return next(iter(tree.children(tree.words[index].head, "obj", "iobj", "nsubj:pass")), None)
+
+
+def _better(phrase: Spans, source: Spans, parent: Attribution) -> bool:
     """Is there no source, only a part of the subject, or one from outside of what is said?"""
     if not source or covers_all(phrase, source):
         return True
-    inside = any(covers_all(other.content, source) for other in outer)
-    return not inside and not any(overlaps(a, b) for a in source for b in phrase)
+    outside = not covers_all(parent.content, source)
+    return outside and not any(overlaps(a, b) for a in source for b in phrase)
