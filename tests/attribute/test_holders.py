@@ -81,3 +81,12 @@ def test_a_verb_that_no_table_knows_counts_with_a_source_and_a_clause(tree: Any,
     read = tree("notified")
 
     assert [words(read.annotated, one.cue) for one in draft(read)] == ["told", "had notified"]
+
+
+def test_a_message_that_is_said_to_be_something_says_it(tree: Any, words: Any) -> None:
+    read = tree("equated")
+
+    found = {words(read.annotated, one.cue): one for one in draft(read)}
+
+    assert words(read.annotated, found["message"].source) == "Riyadh"
+    assert words(read.annotated, found["message"].content) == read.text[read.text.index("the crown") : -1]

@@ -19,7 +19,11 @@ HELD = frozenset({"believe", "request", "promise", "threaten", "predict"})
 
 def holders(tree: Tree) -> list[Attribution]:
     """One proposal for each verb of these stances, and each noun of the table, that holds something."""
-    proposals = (_held(tree, told) for told in tree.annotated.predicates if _holding(tree, told.word))
+    told = tree.annotated.predicates
+    proposals = [
+        *(_held(tree, one) for one in told if _holding(tree, one.word)),
+        *(_equated(tree, one) for one in told if tree.lemma(one.word) == "be"),
+    ]
     return [one for one in proposals if one is not None]
 
 
@@ -37,6 +41,26 @@ def _held(tree: Tree, told: Predicate) -> Attribution | None:
     content = tree.run(range(held.first + that, held.last))
     source = (source_phrase(tree, holder.head),)
     return Attribution(id="", source=source, cue=cue_of(tree, told.word), content=content)
+
+
+def _equated(tree: Tree, told: Predicate) -> Attribution | None:
+    """ "the message from Riyadh was that ...": a noun of the table is said to be a clause."""
+    thing, clause = _argument(told, "ARG1"), _argument(told, "ARG2")
+    if thing is None or clause is None or clause.first < told.word:
+        return None
+    noun = tree.words[thing.head].upos == "NOUN" and tree.lemma(thing.head) in cue_lexicon()
+    if not noun or tree.lemma(clause.first) not in ("that", "to"):
+        return None
+    that = tree.lemma(clause.first) == "that"
+    content = tree.run(range(clause.first + that, clause.last))
+    return Attribution(id="", source=_owner(tree, thing.head), cue=tree.run([thing.head]), content=content)
+
+
+def _owner(tree: Tree, noun: int) -> Spans:
+    """Whose word it is: "Tehran's message", "the message from Tehran"."""
+    after = [at for at in tree.children(noun, "nmod") if tree.marker(at) in ("from", "of", "by")]
+    owners = [*tree.children(noun, "nmod:poss"), *after]
+    return (source_phrase(tree, owners[0]),) if owners else ()
 
 
 def _what(tree: Tree, told: Predicate) -> Argument | None:
