@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import sayso
 from training import score
+from training.readers import rows
 
 
 def attribution(data: Path) -> dict[str, float] | None:
@@ -19,13 +19,9 @@ def attribution(data: Path) -> dict[str, float] | None:
     for part in ("dev", "test"):
         path, nested = (data / "polnear" / f"{name}.jsonl" for name in (part, f"nested_{part}"))
         if path.exists():
-            cases = _rows(nested) if nested.exists() else []
-            figures |= {f"{part} {name}": value for name, value in _score(_rows(path), cases).items()}
+            cases = list(rows(nested)) if nested.exists() else []
+            figures |= {f"{part} {name}": value for name, value in _score(list(rows(path)), cases).items()}
     return figures or None
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def _score(gold: list[dict[str, Any]], cases: list[dict[str, Any]]) -> dict[str, float]:

@@ -6,12 +6,12 @@ measuring only.
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 from typing import Any
 
 import sayso
+from training.own import spans
+from training.readers import Spans, rows
 from training.score import ROLES, Ruler, Triple, iou
 
 PATH = Path(__file__).with_suffix(".jsonl")
@@ -22,38 +22,24 @@ HALF = 0.5
 def hops(_: Path) -> dict[str, float]:
     """Share of chains of which all three links are right, and of links, in both halves."""
     figures: dict[str, float] = {}
+    every = cases()
     for half, left in (("dev", 1), ("kept", 0)):
-        chosen = [case for case in cases() if int(case["id"][1:]) % 2 == left]
+        chosen = [case for case in every if int(case["id"][1:]) % 2 == left]
         right = [links(case) for case in chosen]
         figures[f"{half} cases"] = len(chosen)
         figures[f"{half} all three links"] = sum(all(one) for one in right) / max(1, len(right))
-        every = [link for one in right for link in one]
-        figures[f"{half} links"] = sum(every) / max(1, len(every))
+        single = [link for one in right for link in one]
+        figures[f"{half} links"] = sum(single) / max(1, len(single))
     return figures
 
 
 def cases(path: Path = PATH) -> list[dict[str, Any]]:
     """The sentences with their chains, phrases as character spans."""
-    read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [{**one, "chain": [_link(one["text"], link) for link in one["chain"]]} for one in read]
+    return [{**one, "chain": [_link(one["text"], link) for link in one["chain"]]} for one in rows(path)]
 
 
-def _link(text: str, link: dict[str, Any]) -> dict[str, list[list[int]]]:
-    return {role: [_place(text, phrase) for phrase in _phrases(link[role])] for role in ROLES}
-
-
-def _phrases(given: str | list[str]) -> list[str]:
-    return [phrase for phrase in ([given] if isinstance(given, str) else given) if phrase]
-
-
-def _place(text: str, phrase: str) -> list[int]:
-    """Where a phrase stands; "phrase#2" is its second occurrence. Raises `ValueError` where it does not."""
-    bare, _, number = phrase.partition("#")
-    found = [match.span() for match in re.finditer(re.escape(bare), text)]
-    nth = int(number) if number else 1
-    if len(found) < nth:
-        raise ValueError(f"{phrase!r} is not in {text!r}")
-    return list(found[nth - 1])
+def _link(text: str, link: dict[str, Any]) -> dict[str, Spans]:
+    return {role: spans(text, link[role]) for role in ROLES}
 
 
 def links(case: dict[str, Any]) -> list[bool]:

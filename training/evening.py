@@ -15,13 +15,13 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
+from sayso.annotate.engine import INPUTS
 from sayso.annotate.inputs import Window
 from sayso.annotate.weights import EVENED
 
 Floats = NDArray[np.float32]
 
 SHARE = 0.8  # of the spread that the weights take over; .75 to .85 lose least on PolNeAR's texts
-INPUTS = ("ids", "case", "quote", "border", "index", "sentence")
 LEAST = 1e-5
 
 

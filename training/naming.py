@@ -41,10 +41,11 @@ def restore(engine: nn.Module, full: Path, quantised: Path) -> None:
     model = onnx.load(quantised)
     _rename(model, _known(onnx.load(full), state))
     lying = parameters(model.SerializeToString())
+    held = {tensor.name for tensor in model.graph.initializer}
     turned = [
         name
         for name, value in lying.items()
-        if f"{MARK}{name}{EVENED}" in _names(model) or not _near(value, state[name])
+        if f"{MARK}{name}{EVENED}" in held or not _near(value, state[name])
     ]
     _rename(model, {MARK + name: MARK + name + TRANSPOSED for name in turned})
     for name, value in state.items():
@@ -52,10 +53,6 @@ def restore(engine: nn.Module, full: Path, quantised: Path) -> None:
             model.graph.initializer.append(numpy_helper.from_array(value, MARK + name))
     _check(model, state)
     onnx.save(model, quantised)
-
-
-def _names(model: onnx.ModelProto) -> set[str]:
-    return {tensor.name for tensor in model.graph.initializer}
 
 
 def _known(full: onnx.ModelProto, state: Mapping[str, Floats]) -> dict[str, str]:

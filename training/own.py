@@ -86,7 +86,7 @@ def article(row: Row, fill: dict[str, list[str]], rng: random.Random) -> Article
         entities += [(s, e, kind) for s, e in found if not _touches(s, e, slots)]
     entities = _unsettled(text, entities)
     marks = [
-        Attribution(*(_spans(text, a[role]) for role in ("source", "cue", "content")), wrapped=True)
+        Attribution(*(spans(text, a[role]) for role in ("source", "cue", "content")), wrapped=True)
         for a in row.get("attributions", [])
     ]
     happened = [(*place(text, phrase), float(value)) for phrase, value in row.get("factuality", [])]
@@ -124,7 +124,8 @@ def filled(text: str, fill: dict[str, list[str]], rng: random.Random) -> tuple[s
     return out + text[done:], entities
 
 
-def _spans(text: str, phrases: str | list[str]) -> Spans:
+def spans(text: str, phrases: str | list[str]) -> Spans:
+    """Return where one phrase or several stand, as `place` finds them; "" stands nowhere."""
     given = [phrases] if isinstance(phrases, str) else phrases
     return [place(text, phrase) for phrase in given if phrase]
 

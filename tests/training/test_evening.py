@@ -14,7 +14,7 @@ onnx = pytest.importorskip("onnx", reason="onnx is installed for training only (
 from onnx import TensorProto, helper, numpy_helper  # noqa: E402
 from torch import nn  # noqa: E402
 
-from sayso.annotate.engine import session  # noqa: E402
+from sayso.annotate.engine import INPUTS, session  # noqa: E402
 from sayso.annotate.inputs import Window  # noqa: E402
 from sayso.annotate.weights import EVENED, parameters  # noqa: E402
 from sayso.errors import EngineError  # noqa: E402
@@ -53,7 +53,7 @@ def whole(tmp_path: Path) -> Path:
         helper.make_node("MatMul", ["x", "val_1"], ["y"], name="product"),
         helper.make_node("Add", ["y", "engine.layer.bias"], ["out"]),
     ]
-    given = [helper.make_tensor_value_info(name, TensorProto.INT64, ["n"]) for name in evening.INPUTS]
+    given = [helper.make_tensor_value_info(name, TensorProto.INT64, ["n"]) for name in INPUTS]
     out = [helper.make_tensor_value_info("out", TensorProto.FLOAT, ["n", 24])]
     weights = [numpy_helper.from_array(v.detach().numpy().copy(), name) for name, v in held.items()]
     graph = helper.make_graph(nodes, "main", given, out, weights)
@@ -70,7 +70,7 @@ def even(whole: Path) -> Path:
 
 
 def run(path: Path) -> Any:
-    return session(path.read_bytes()).run(["out"], dict.fromkeys(evening.INPUTS, IDS))[0]
+    return session(path.read_bytes()).run(["out"], dict.fromkeys(INPUTS, IDS))[0]
 
 
 def test_the_products_stay_the_same(whole: Path) -> None:

@@ -37,10 +37,8 @@ def _held(tree: Tree, told: Predicate) -> Attribution | None:
     holder, held = _argument(told, "ARG0"), _what(tree, told)
     if holder is None or held is None:
         return None
-    that = tree.lemma(held.first) == "that" and held.last - held.first > 1
-    content = tree.run(range(held.first + that, held.last))
     source = (source_phrase(tree, holder.head),)
-    return Attribution(id="", source=source, cue=cue_of(tree, told.word), content=content)
+    return Attribution(id="", source=source, cue=cue_of(tree, told.word), content=_content(tree, held))
 
 
 def _equated(tree: Tree, told: Predicate) -> Attribution | None:
@@ -51,9 +49,18 @@ def _equated(tree: Tree, told: Predicate) -> Attribution | None:
     noun = tree.words[thing.head].upos == "NOUN" and tree.lemma(thing.head) in cue_lexicon()
     if not noun or tree.lemma(clause.first) not in ("that", "to"):
         return None
-    that = tree.lemma(clause.first) == "that"
-    content = tree.run(range(clause.first + that, clause.last))
-    return Attribution(id="", source=_owner(tree, thing.head), cue=tree.run([thing.head]), content=content)
+    return Attribution(
+        id="",
+        source=_owner(tree, thing.head),
+        cue=tree.run([thing.head]),
+        content=_content(tree, clause),
+    )
+
+
+def _content(tree: Tree, held: Argument) -> Spans:
+    """The argument without "that"."""
+    that = tree.lemma(held.first) == "that" and held.last - held.first > 1
+    return tree.run(range(held.first + that, held.last))
 
 
 def _owner(tree: Tree, noun: int) -> Spans:
