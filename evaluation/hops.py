@@ -1,7 +1,7 @@
 """
 Three levels deep: sentences of our own in 32 constructions (`hops.jsonl`), each with a chain of three
 attributions, outermost first. The odd ones of a pattern may be worked on; the even ones are kept for
-measuring only.
+measuring only. `hops_hard.jsonl` has rarer words and looser constructions, all to be worked on.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from training.readers import Spans, rows
 from training.score import ROLES, Ruler, Triple, iou
 
 PATH = Path(__file__).with_suffix(".jsonl")
+HARD = Path(__file__).with_name("hops_hard.jsonl")
 HALF = 0.5
 """Of the words that a role must share, intersection over union."""
 
 
 def hops(_: Path) -> dict[str, float]:
-    """Share of chains of which all three links are right, and of links, in both halves."""
+    """Share of chains of which all three links are right, and of links, in both halves and the hard ones."""
     figures: dict[str, float] = {}
     every = cases()
-    for half, left in (("dev", 1), ("kept", 0)):
-        chosen = [case for case in every if int(case["id"][1:]) % 2 == left]
+    halves = ([case for case in every if int(case["id"][1:]) % 2 == left] for left in (1, 0))
+    for half, chosen in zip(("dev", "kept", "hard"), (*halves, cases(HARD)), strict=True):
         right = [links(case) for case in chosen]
         figures[f"{half} cases"] = len(chosen)
         figures[f"{half} all three links"] = sum(all(one) for one in right) / max(1, len(right))

@@ -1,10 +1,13 @@
-"""The decoder's thresholds, found by coordinate search on dev with the engine run only once."""
+"""What the decoder is told on dev: thresholds by coordinate search, and how sure it is of its frames."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import asdict, replace
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.annotate import Engine
 from sayso.annotate.engine import Scores
@@ -27,9 +30,11 @@ GRID: dict[str, tuple[float, ...]] = {
     "source": (-0.4, 0.0, 0.4, 0.8, 1.2),
     "gap": (0, 1, 2, 3),
 }
+SURE = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3)
 LEAST = (1.0, 0.5, 0.0, -0.5, -1.0, -1.5, -2.0, -2.5)
 EXACT = 0.25  # what a gain in exact triples is worth against one in attr.iou50
 Read = tuple[Tokens, list[Scores]]
+Floats = NDArray[np.float64]
 
 
 def tuned(folder: Path, dev: Path, rounds: int = 2) -> dict[str, float]:
@@ -47,7 +52,60 @@ def tuned(folder: Path, dev: Path, rounds: int = 2) -> dict[str, float]:
                 if reached > top:
                     best, top = trial, reached
         log.info("value %.4f %s", top, best)
-    return asdict(best)
+    found = asdict(best)
+    del found["sure"], found["least"]
+    return found
+
+
+def assured(folder: Path, dev: Path, decoder: dict[str, float]) -> list[float]:
+    """Return the weights of `confidence`, fitted on what the decoder finds in ``dev``.
+
+    Only outermost frames are judged: PolNeAR marks no others.
+    """
+    engine = Engine(folder)
+    rows: list[tuple[float, ...]] = []
+    right: list[float] = []
+    for versions in readers.polnear(dev).values():
+        cut_up, scores = _read(engine, versions[0].text)
+        found = frames(scores, cut_up.forms, Decoder.of(decoder))
+        ruler = score.Ruler(versions[0].text)
+        gold = [ruler.triples(vars(a) for a in version.attributions or ()) for version in versions]
+        marks = [{**as_marked(f, cut_up.forms, cut_up.spans), "weighed": f.weighed} for f in found]
+        for mark in score.outermost(marks):
+            own = [ruler.triple(mark)]
+            rows.append(mark["weighed"])
+            right.append(sum(score.linked(own, one, 0.5)[0] for one in gold) / len(gold))
+    return [round(float(w), 4) for w in logistic(np.asarray(rows), np.asarray(right))]
+
+
+def surest(folder: Path, dev: Path, decoder: dict[str, float], weights: list[float]) -> float:
+    """Return the least confidence of a frame with the best `value` on ``dev``."""
+    engine = Engine(folder)
+    articles = readers.polnear(dev)
+    read = {key: _read(engine, versions[0].text) for key, versions in articles.items()}
+    plain = Decoder.of(decoder, weights)
+    reached = {least: value(replace(plain, least=least), articles, read) for least in SURE}
+    log.info("least sure %s", reached)
+    return max(reached, key=lambda least: reached[least])
+
+
+def logistic(rows: Floats, right: Floats, ridge: float = 3.0, steps: int = 50) -> Floats:
+    """Return weights [features] under which ``rows`` [n, features] tell the chance of being ``right`` [n].
+
+    Newton's method; the first feature is constant, and the others' weights are held small by ``ridge``
+    in units of their spread.
+    """
+    spread = np.where(rows.std(axis=0) > 0, rows.std(axis=0), 1.0)
+    scaled = rows / spread
+    price = np.diag([0.0] + [ridge] * (rows.shape[1] - 1))
+    weights = np.zeros(rows.shape[1])
+    for _ in range(steps):
+        chance = 1.0 / (1.0 + np.exp(-np.clip(scaled @ weights, -30.0, 30.0)))
+        slope = scaled.T @ (chance - right) + price @ weights
+        bend = (scaled.T * (chance * (1.0 - chance))) @ scaled + price + 1e-6 * np.eye(len(price))
+        weights = weights - np.linalg.solve(bend, slope)
+    out: Floats = weights / spread
+    return out
 
 
 def linking(folder: Path, documents: list[list[Tree]]) -> float:

@@ -145,7 +145,7 @@ class Frame(Struct, frozen=True, gc=False):
     """
     One attribution as the engine sees it, in word ranges `[first, last)`.
 
-    `score` in 0..1 is the engine's confidence in the cue.
+    `score` in 0..1 is how sure the engine is of it: of source, cue and content together.
     """
 
     cue: tuple[tuple[int, int], ...]
@@ -213,8 +213,16 @@ class Annotated(Struct, frozen=True):
 
 
 # ------------------------------------------------------------------ the reading
+UNSURE = 0.5
+"""Confidence below which an attribution is shown as unsure."""
+
+
 class Attribution(Struct, frozen=True, kw_only=True, gc=False):
-    """Source, cue and content (PARC 3, PolNeAR), the level above it, and what kind of saying it is."""
+    """
+    Source, cue and content (PARC 3, PolNeAR), the level above it, and what kind of saying it is.
+
+    `confidence` in 0..1 is the chance that all three are right; below `UNSURE` it is shown as unsure.
+    """
 
     id: str
     source: Spans
@@ -229,6 +237,7 @@ class Attribution(Struct, frozen=True, kw_only=True, gc=False):
     stance: str = "assert"
     hedges: tuple[str, ...] = ()
     also: bool = False
+    confidence: float = 1.0
 
 
 class EventPlace(Struct, frozen=True, gc=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.records import Span, Spans
 
@@ -34,6 +34,12 @@ def length(spans: Iterable[Span]) -> int:
     return sum(end - start for start, end in spans)
 
 
+def shared(left: Spans, right: Spans) -> float:
+    """Share of the longer of two that both cover, 0 to 1."""
+    both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
+    return both / max(length(left), length(right), 1)
+
+
 def trimmed(text: str, span: Span, marks: str = " \t\r\n,;") -> Span:
     """The span without blanks and stray commas at its ends; may come out empty."""
     start, end = span
@@ -53,3 +59,21 @@ def joined(spans: Iterable[Span], text: str | None = None) -> Spans:
         else:
             out.append((start, end))
     return tuple(out)
+
+
+def without(spans: Iterable[Span], holes: Iterable[Span]) -> Spans:
+    """What is left of the spans outside the holes."""
+    pieces = list(spans)
+    for hole in holes:
+        pieces = [part for piece in pieces for part in _cut(piece, hole)]
+    return tuple(pieces)
+
+
+def _cut(piece: Span, hole: Span) -> Iterator[Span]:
+    if not overlaps(piece, hole):
+        yield piece
+        return
+    if piece[0] < hole[0]:
+        yield piece[0], hole[0]
+    if hole[1] < piece[1]:
+        yield hole[1], piece[1]

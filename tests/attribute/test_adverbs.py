@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sayso.attribute.adverbs import HEARSAY, adverbs
+from sayso.attribute.adverbs import HEARSAY, adverbs, unhedged
 from sayso.attribute.lexicon import cue_lexicon
 
 
@@ -54,3 +54,12 @@ def test_hearsay_with_a_stance_of_its_own_is_in_the_table() -> None:
         "reportedly": "assert",
         "allegedly": "accuse",
     }
+
+
+def test_an_adverb_is_no_part_of_another_cue(tree: Any, said: Any, words: Any) -> None:
+    read = tree("rep_assured")
+    one = said(read, "The federation", "has reportedly assured", "the strike is over")
+    alone = said(read, "", "reportedly", "The federation has")
+
+    assert words(read.annotated, unhedged(read, one).cue) == "has | assured"
+    assert unhedged(read, alone) == alone

@@ -40,7 +40,7 @@ def proposed(tree: Any, words: Any) -> Any:
         ("press_to", ("The union", "urged", "to release the prisoners")),
         ("stop_demand", ("Sweden", "told", "to stop violating its airspace")),
         ("believe_it", ("Analysts", "believe", "the army will attack the port")),
-        ("believed", ("", "believed", "to hold the airport")),
+        ("believed", ("", "are believed", "to hold the airport")),
         ("nobody_he", ("He", "said", "the village had been attacked")),
         ("if_attacked", ("the minister", "said", "Israel will strike the bases if the rockets continue")),
         ("rule_out", None),
@@ -176,3 +176,11 @@ def test_proposals_of_all_sentences_lie_inside_the_text(kept: Any, tree: Any) ->
             spans = (*one.source, *one.cue, *one.content)
             assert all(0 <= start < end <= len(read.text) for start, end in spans)
             assert one.content
+
+
+def test_those_who_were_told_are_no_source(tree: Any, said: Any) -> None:
+    read = tree("tenants")
+
+    one = completed(read, said(read, "Tenants", "have been notified", "the tower is unsafe"))
+
+    assert one.source == ()

@@ -90,3 +90,12 @@ def test_a_message_that_is_said_to_be_something_says_it(tree: Any, words: Any) -
 
     assert words(read.annotated, found["message"].source) == "Riyadh"
     assert words(read.annotated, found["message"].content) == read.text[read.text.index("the crown") : -1]
+
+
+def test_what_a_demand_is_for_is_what_is_asked(tree: Any, words: Any) -> None:
+    read = tree("demand_for")
+
+    (one,) = holders(read)
+
+    told = [words(read.annotated, spans) for spans in (one.source, one.cue, one.content)]
+    assert told == ["the kidnappers", "demand", "for two million dollars"]

@@ -28,6 +28,8 @@ def _ledger_of_version(path, number, made) -> None:
             "INSERT INTO readings (report, version, body) VALUES (?, ?, ?)",
             (reading.report.id, reading.version, packing.packed_reading(reading)),
         )
+    if number >= 3:  # from here on every text that comes in is indexed at once
+        connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
     connection.close()
 
 

@@ -70,7 +70,8 @@ def _annotated(
     settings = engine.settings
     sentences = sentences_of(cut_up, told)
     words = words_of(cut_up, scores, settings)
-    found = frames(scores, cut_up.forms, Decoder.of(settings.decoder), _fences(parts, sentences))
+    decoder = Decoder.of(settings.decoder, settings.confidence)
+    found = frames(scores, cut_up.forms, decoder, _fences(parts, sentences))
     return Annotated(
         report=report,
         segments=parts,

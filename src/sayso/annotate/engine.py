@@ -7,7 +7,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,8 @@ class Scores:
 class Settings:
     """Label names in the order of the graph's outputs, and the decoder's thresholds.
 
-    ``likeness`` and ``distance`` are what the codes of `annotate.likeness` add to a pair's score.
+    ``likeness`` and ``distance`` are what the codes of `annotate.likeness` add to a pair's score;
+    ``confidence`` the weights of `annotate.confidence`, none in an engine that has not been tuned.
     """
 
     upos: list[str]
@@ -85,6 +86,7 @@ class Settings:
     distance: list[float]
     decoder: dict[str, float]
     version: str
+    confidence: list[float] = field(default_factory=list)
 
     @classmethod
     def of(cls, labels: dict[str, Any]) -> Settings:
@@ -94,6 +96,7 @@ class Settings:
             **{name: labels[name] for name in names},
             decoder=labels.get("decoder", {}),
             version=labels["sha256"][:12],
+            confidence=labels.get("confidence", []),
         )
 
 

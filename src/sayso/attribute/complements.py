@@ -24,10 +24,18 @@ def complements(tree: Tree) -> list[Attribution]:
     verbs = (
         index
         for index, word in enumerate(tree.words)
-        if word.upos == "VERB" and (cue := table.get(tree.lemma(index))) is not None and cue.syntax
+        if word.upos == "VERB"
+        and (cue := table.get(tree.lemma(index)))
+        and (cue.syntax or _that(tree, index))
     )
     proposals = (_complement(tree, index) for index in verbs)
     return [one for one in proposals if one is not None]
+
+
+def _that(tree: Tree, index: int) -> bool:
+    """Has the verb a clause with "that" behind it?"""
+    clauses = [at for at in tree.children(index, "ccomp") if at > index]
+    return any(tree.lemma(mark) == "that" for at in clauses for mark in tree.children(at, "mark"))
 
 
 def completed(tree: Tree, one: Attribution) -> Attribution:
@@ -41,6 +49,9 @@ def completed(tree: Tree, one: Attribution) -> Attribution:
     for index in tree.within(one.cue):
         if tree.words[index].upos != "VERB":
             continue
+        last = not any(tree.words[at].upos == "VERB" for at in tree.within(one.cue) if at > index)
+        if last and tree.lemma(index) in cue_lexicon():
+            one = replace(one, source=_teller(tree, index, one.source))
         subject = tree.subject(index) if not one.source and not _bare(tree, index) else None
         if subject is not None:
             one = replace(one, source=(source_phrase(tree, subject),))
@@ -48,11 +59,41 @@ def completed(tree: Tree, one: Attribution) -> Attribution:
         if cue is None:
             continue
         deed = infinitive(tree, index) if tree.children(index, "obj", "iobj") else None
-        if deed is not None and (cue.stance in ("order", "request") or tree.lemma(index) == "tell"):
+        if (
+            deed is not None
+            and not passive(tree, deed)
+            and (cue.stance in ("order", "request") or tree.lemma(index) == "tell")
+        ):
             one = replace(one, content=_deed(tree, one.content, spoken_words(tree, deed)))
         if cue.stance in BINDING:
             one = replace(one, content=joined((*one.content, *_condition(tree, index)), tree.text))
     return one
+
+
+def _teller(tree: Tree, index: int, source: Spans) -> Spans:
+    """
+    "tenants have been notified", "a truce agreed by commanders": what it is done to is no source; the agent
+    is, if there is one.
+    """
+    told = tree.children(index, "nsubj") if passive(tree, index) else []
+    if tree.words[index].xpos == "VBN" and tree.words[index].deprel == "acl":
+        told = [tree.words[index].head]
+    if not told or told[0] not in tree.within(source):
+        return source
+    agent = tree.subject(index)
+    return (source_phrase(tree, agent),) if agent is not None else ()
+
+
+def passive(tree: Tree, index: int) -> bool:
+    """ "was told": a participle with a form of "be"."""
+    auxiliaries = tree.children(index, "aux")
+    be = any(tree.lemma(at) in ("be", "get") for at in auxiliaries)
+    return (
+        tree.words[index].upos == "VERB"
+        and tree.words[index].xpos == "VBN"
+        and be
+        and not tree.children(index, "obj")
+    )
 
 
 def _deed(tree: Tree, content: Spans, words: list[int]) -> Spans:
@@ -112,7 +153,13 @@ def _denied(tree: Tree, index: int) -> list[int]:
     """ "denied it", "rejected the charge": what is denied is a word that stands for a claim."""
     if cue_lexicon()[tree.lemma(index)].stance != "deny":
         return []
-    return [at for at in tree.objects(index) if tree.lemma(at) in CLAIMS]
+    return [at for at in tree.objects(index) if tree.lemma(at) in CLAIMS or _claim(tree, at)]
+
+
+def _claim(tree: Tree, index: int) -> bool:
+    """ "Manila's contention that ...": a noun of the table with its clause."""
+    noun = tree.words[index].upos == "NOUN" and tree.lemma(index) in cue_lexicon()
+    return noun and bool(tree.children(index, "acl", "ccomp"))
 
 
 def _bare(tree: Tree, index: int) -> bool:
@@ -129,9 +176,13 @@ def spoken_words(tree: Tree, clause: int) -> list[int]:
 
 
 def cue_of(tree: Tree, index: int) -> Spans:
-    """A verb as a cue: itself and its particle."""
+    """A verb as a cue: itself, the auxiliaries right before it and its particle."""
     particles = tree.children(index, "compound:prt")
-    return tree.run([index, *particles])
+    helpers = {at for at in tree.children(index, "aux") if at < index}
+    first = index
+    while first - 1 in helpers:
+        first -= 1
+    return tree.run([*range(first, index + 1), *particles])
 
 
 def source_phrase(tree: Tree, index: int) -> tuple[int, int]:

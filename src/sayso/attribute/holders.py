@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from sayso.attribute.complements import cue_of, source_phrase
 from sayso.attribute.lexicon import cue_lexicon
-from sayso.records import Argument, Attribution, Predicate, Spans
+from sayso.records import Argument, Attribution, Predicate, Span, Spans
 from sayso.spans import covers_all, length, overlaps
 from sayso.syntax import Tree
 
-HELD = frozenset({"believe", "request", "promise", "threaten", "predict"})
-"""Stances of verbs whose object alone, be it a noun, is what somebody thinks, wants or announces."""
+HELD = frozenset({"believe", "request", "promise", "threaten", "predict", "order", "deny"})
+"""Stances of verbs whose object alone, be it a noun, is what somebody thinks, wants, announces, bars."""
 
 
 def holders(tree: Tree) -> list[Attribution]:
@@ -75,8 +75,14 @@ def _what(tree: Tree, told: Predicate) -> Argument | None:
     behind = [one for one in told.arguments if one.role in ("ARG1", "ARG2", "ARG3") and one.first > told.word]
     clauses = [one for one in behind if tree.words[one.head].upos == "VERB"]
     verb = tree.words[told.word].upos == "VERB"
-    things = [one for one in behind if verb and one.role == "ARG1"]
+    things = [one for one in behind if one.role == "ARG1" and (verb or _asked_for(tree, told.word, one))]
     return next(iter([*clauses, *things]), None)
+
+
+def _asked_for(tree: Tree, noun: int, thing: Argument) -> bool:
+    """ "the kidnappers' demand for two million dollars"."""
+    cue = cue_lexicon().get(tree.lemma(noun))
+    return cue is not None and cue.stance == "request" and tree.lemma(thing.first) == "for"
 
 
 def _argument(told: Predicate, role: str) -> Argument | None:
@@ -90,7 +96,14 @@ def owned(tree: Tree, one: Attribution, others: list[Attribution]) -> Attributio
         return one
     parent = min(outer, key=lambda other: length(other.content))
     phrase = _subject(tree, one.cue)
-    return replace(one, source=phrase) if phrase and _better(phrase, one.source, parent) else one
+    one = replace(one, source=phrase) if phrase and _better(phrase, one.source, parent) else one
+    within = tuple(span for held in parent.content for span in _meet(one.source, held))
+    return replace(one, source=within) if within else one
+
+
+def _meet(spans: Spans, zone: Span) -> Spans:
+    pieces = ((max(start, zone[0]), min(end, zone[1])) for start, end in spans)
+    return tuple((start, end) for start, end in pieces if start < end)
 
 
 def _subject(tree: Tree, cue: Spans) -> Spans:

@@ -59,6 +59,7 @@ class AttributionRow(Struct, frozen=True, kw_only=True):
     content: str
     quote: str
     stance: str
+    confidence: float
     parent: str | None
     chain: tuple[str, ...]
     start: int
@@ -150,7 +151,7 @@ def attributions(ledger: Ledger, filter: Filter = EVERYTHING) -> tuple[list[Attr
         where.must(condition, *values)
     columns = (
         "attributions.report || ':' || attributions.id, reports.id, reports.key, outlet, published, source,"
-        " source_name, source_type, source_actor, cue, content, quote, stance, parent, chain,"
+        " source_name, source_type, source_actor, cue, content, quote, stance, confidence, parent, chain,"
         ' "start", "end", sentence'
     )
     found, total = _ask(

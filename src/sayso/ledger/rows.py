@@ -15,7 +15,7 @@ Row = tuple[Value, ...]
 COLUMNS: dict[str, tuple[str, ...]] = {
     "attributions": (
         "report", "id", "parent", "source", "source_name", "source_type", "source_actor", "country",
-        "sector", "cue", "content", "quote", "stance", "chain", "start", "end", "sentence",
+        "sector", "cue", "content", "quote", "stance", "confidence", "chain", "start", "end", "sentence",
     ),
     "events": (
         "report", "id", "type", "status", "mode", "according_to", "source_type", "chain", "first_day",
@@ -64,7 +64,7 @@ def _attribution(reading: Reading, known: dict[str, Attribution], item: Attribut
     return (
         reading.report.id, item.id, item.parent, quoted(text, item.source), label(reading.report, item),
         item.source_type, item.source_actor, *halves(item.source_actor), quoted(text, item.cue),
-        quoted(text, item.content), item.quote, item.stance, _chain(reading, known, item.id),
+        quoted(text, item.content), item.quote, item.stance, item.confidence, _chain(reading, known, item.id),
         start, end, sentence(reading, at),
     )  # fmt: skip
 

@@ -12,12 +12,16 @@ from sayso.publish.branches import Node, drawn
 from sayso.publish.dates import moment
 from sayso.publish.terminal import PLAIN, Style, columns, shortened, visible, wrapped
 from sayso.publish.words import STANCE_WORDS
-from sayso.records import Attribution, Reading, Span, Spans
+from sayso.records import UNSURE, Attribution, Reading, Span, Spans
 from sayso.spans import quoted
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """One level of a chain: who says, with which words, and what kind of source that is."""
+    """
+    One level of a chain: who says, with which words, and what kind of source that is.
+
+    `confidence` in 0..1 is the chance that it was read right.
+    """
 
     attribution: str
     source: str
@@ -26,6 +30,7 @@ class Step(Struct, frozen=True, kw_only=True):
     source_actor: str
     stance: str
     quote: str
+    confidence: float
 
 
 class Provenance(Struct, frozen=True, kw_only=True):
@@ -91,6 +96,7 @@ def step(reading: Reading, attribution: Attribution) -> Step:
         source_actor=attribution.source_actor,
         stance=attribution.stance,
         quote=attribution.quote,
+        confidence=attribution.confidence,
     )
 
 
@@ -119,13 +125,12 @@ def _nested(each: Provenance, style: Style) -> Node:
 
 
 def step_line(step: Step, style: Style, width: int) -> str:
-    """One level on one line: the source, its cue, its stance, its kind."""
+    """One level on one line: the source, its cue, its stance, its kind, and whether it is unsure."""
     kind = step.source_type.replace("_", " ")
     actor = "" if step.source_actor == "---" else f", {step.source_actor}"
     stance = STANCE_WORDS.get(step.stance, step.stance)
-    tail = visible(
-        "".join((f" · {step.cue}" if step.cue else "", f" · {stance}" if stance else "", f" [{kind}{actor}]"))
-    )
+    parts = (f" · {step.cue}" if step.cue else "", f" · {stance}" if stance else "", f" [{kind}{actor}]")
+    tail = visible("".join(parts) + (" (unsure)" if step.confidence < UNSURE else ""))
     name = shortened(step.source, max(width - columns(tail), 16))
     return style.on(name, "bold") + style.on(" " + shortened(tail, max(width - columns(name) - 1, 10)), "dim")
 

@@ -61,7 +61,7 @@ ATTRIBUTIONS = (
     Column("chain", _joined("chain", " ‹ "), least=24, keep_end=True),
     Column("cue", _text("cue"), least=8, rank=1),
     Column("content", _text("content"), least=20),
-    *_plain("quote", "parent", "sentence", only="csv"),
+    *_plain("quote", "parent", "confidence", "sentence", only="csv"),
     *WHERE,
 )
 EVENTS = (
