@@ -221,6 +221,7 @@ class Attribution(Struct, frozen=True, kw_only=True, gc=False):
     """
     Source, cue and content (PARC 3, PolNeAR), the level above it, and what kind of saying it is.
 
+    `source_role` is the office or role the report gives the source ("Interior Minister"), in its words.
     `confidence` in 0..1 is the chance that all three are right; below `UNSURE` it is shown as unsure.
     """
 
@@ -232,6 +233,7 @@ class Attribution(Struct, frozen=True, kw_only=True, gc=False):
     source_type: str = "unspecified"
     source_actor: str = "---"
     source_name: str | None = None
+    source_role: str | None = None
     refers_to: Spans = ()
     quote: str = "indirect"
     stance: str = "assert"
