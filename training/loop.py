@@ -158,6 +158,8 @@ def _step(
     model.train()
     with torch.autocast("cpu", torch.bfloat16, enabled=plan.half):
         parts = losses(model, batch)
+    if not parts:  # a batch of windows that no gold stands in
+        return
     loss = torch.stack(list(parts.values())).sum()
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(model.parameters(), plan.clip)

@@ -24,9 +24,8 @@ def read_report(report: Report) -> Reading:
     if not any(char.isalnum() for char in report.text):
         return _unread(report, "there are no words in it")
     annotated = annotate(report)
-    attributions = attribute(annotated)
-    coded = code(annotated, attributions)
-    grounded = ground(annotated, attributions, coded)
+    coded = code(annotated, attribute(annotated))
+    grounded = ground(annotated, coded.attributions, coded)
     return Reading(
         report=report,
         attributions=grounded.attributions,

@@ -339,6 +339,7 @@ class Coded(Struct, frozen=True):
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
 
 
 class Reading(Struct, frozen=True, kw_only=True):

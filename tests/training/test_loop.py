@@ -109,6 +109,18 @@ def test_a_resumed_run_ends_with_the_same_weights(tmp_path: Path, monkeypatch: p
 from training.loop import mix as _mix  # noqa: E402
 
 
+def test_a_batch_without_gold_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = itertools.count()
+    monkeypatch.setattr(
+        "training.loop.losses", lambda model, batch: losses(model, batch) if next(counted) % 2 else {}
+    )
+
+    state = train(Engine(SIZES), streams(), SHARES, Plan(pieces=600, half=False), tmp_path)
+
+    assert state.pieces >= 600
+    assert next(counted) == state.step
+
+
 def test_shares_are_kept() -> None:
     from training.loop import State
 

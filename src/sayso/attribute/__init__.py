@@ -36,7 +36,7 @@ def _described(tree: Tree, attribution: Attribution) -> Attribution:
         attribution,
         source_type=source_type(tree, attribution.source),
         quote=quote(tree.text, attribution.content),
-        stance=stance(tree, attribution.cue),
+        stance=stance(tree, attribution.cue, attribution.content),
         hedges=hedges(tree, attribution.cue),
         also=also(tree, attribution.cue),
     )

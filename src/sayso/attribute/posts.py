@@ -15,7 +15,10 @@ def post(tree: Tree, source: Spans) -> str | None:
     if head is None or tree.words[head].upos not in ("NOUN", "PROPN"):
         return None
     noun = tree.words[head].upos == "NOUN"
-    span = _bare(tree, head) if noun else _title(tree, head, source) or _apposed(tree, head)
+    if noun:
+        span: Span | None = _bare(tree, head)
+    else:
+        span = _title(tree, head, source) or _before(tree, source) or _apposed(tree, head)
     return tree.text[span[0] : span[1]] if span else None
 
 
@@ -31,6 +34,17 @@ def _title(tree: Tree, head: int, source: Spans) -> Span | None:
     return None
 
 
+def _before(tree: Tree, source: Spans) -> Span | None:
+    """The words that stand before a person's name and are no part of it."""
+    words = tree.within(source[:1])
+    for entity in tree.annotated.entities:
+        if entity.type == "person" and words and words[0] < entity.first <= words[-1]:
+            front = [at for at in range(words[0], entity.first) if tree.words[at].upos != "DET"]
+            if front and all(tree.words[at].upos in ("PROPN", "NOUN", "ADJ") for at in front):
+                return tree.words[front[0]].start, tree.words[front[-1]].end
+    return None
+
+
 def _apposed(tree: Tree, head: int) -> Span | None:
     """ "John Smith, a spokesman for the ministry"."""
     apposed = [at for at in tree.children(head, "appos") if tree.words[at].upos == "NOUN"]
@@ -41,7 +55,9 @@ def _bare(tree: Tree, noun: int) -> Span:
     """The noun's phrase without its article or number, and without names in apposition."""
     left = [at for at in tree.children(noun) if at < noun and not tree.is_(at, *LOOSE, "punct")]
     right = [
-        at for child in tree.children(noun, "nmod") for at in tree.subtree(child, without=("appos", "acl:relcl"))
+        at
+        for child in tree.children(noun, "nmod")
+        for at in tree.subtree(child, without=("appos", "acl:relcl"))
     ]
     first = min([noun, *(at for child in left for at in tree.subtree(child))])
     last = max([noun, *(at for at in right if at > noun)])

@@ -11,6 +11,7 @@ HEDGES = frozenset(
     {"allegedly", "apparently", "appear", "likely", "possibly", "probably", "purportedly", "reportedly",
      "seem", "supposedly"}
 )  # fmt: skip
+MAY = frozenset({"could", "may", "might"})
 AGAIN = frozenset({"also", "too", "likewise", "separately", "independently"})
 
 
@@ -19,8 +20,21 @@ def known_cue(tree: Tree, cue: Spans) -> bool:
     return _known(tree, cue) is not None
 
 
-def stance(tree: Tree, cue: Spans) -> str:
-    """One of `records.STANCES`; "assert" where the table knows nothing better."""
+def stance(tree: Tree, cue: Spans, content: Spans = ()) -> str:
+    """
+    One of `records.STANCES`; "assert" where the table knows nothing better, "predict" where what is
+    asserted may come about ("could set off a war").
+    """
+    found = _by_cue(tree, cue)
+    return "predict" if found == "assert" and _may_be(tree, content) else found
+
+
+def _may_be(tree: Tree, content: Spans) -> bool:
+    head = tree.head_of(content) if content else None
+    return head is not None and any(tree.lemma(at) in MAY for at in tree.children(head, "aux"))
+
+
+def _by_cue(tree: Tree, cue: Spans) -> str:
     known = _known(tree, cue)
     if known and known.stance == "request" and _asks(tree, cue):
         return "ask"

@@ -13,6 +13,7 @@ from sayso.code.conditions import conditioned, conditions
 from sayso.code.denials import denied
 from sayso.code.events import events
 from sayso.code.threats import aimed, spoken, threatened
+from sayso.code.voices import voiced
 from sayso.records import Annotated, Attribution, Coded
 from sayso.syntax import Tree
 
@@ -20,7 +21,10 @@ __all__ = ["code"]
 
 
 def code(annotated: Annotated, attributions: tuple[Attribution, ...]) -> Coded:
-    """Events e1, e2, ... one for each telling, and commitments c1, c2, ... in text order."""
+    """
+    Events e1, e2, ... one for each telling, commitments c1, c2, ... in text order, and the attributions with
+    the stance of what is committed to in them.
+    """
     tree = Tree(annotated)
     found = conditions(tree, attributions)
     told = conditioned(tree, tell(tree, attributions), found)
@@ -32,4 +36,5 @@ def code(annotated: Annotated, attributions: tuple[Attribution, ...]) -> Coded:
     told = [*told, *(one for one in sayings if one.trigger.index not in held)]
     told.sort(key=lambda one: one.trigger.index)
     written = events(tree, told, attributions)
-    return Coded(events=written, commitments=commitments(tree, told, written, attributions, found))
+    made = commitments(tree, told, written, attributions, found)
+    return Coded(events=written, commitments=made, attributions=voiced(attributions, made))
