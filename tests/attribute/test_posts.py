@@ -13,7 +13,7 @@ from sayso.attribute.posts import post
 @pytest.mark.parametrize(
     ("name", "source", "wanted"),
     [
-        ("he", "Interior Minister Adoum Tchari", "Interior Minister"),
+        ("minister_he", "Interior Minister Adoum Tchari", "Interior Minister"),
         ("quote_before", "Amal Haddad, a farmer", "farmer"),
         ("the_pm", "The prime minister", "prime minister"),
         ("security_sources", "Two security sources", "security sources"),
@@ -34,6 +34,6 @@ def test_no_source_has_no_role(tree: Any) -> None:
 
 
 def test_a_pronoun_has_the_role_of_whom_it_stands_for(parsed: Any) -> None:
-    (one,) = attribute(parsed("he"))
+    (one,) = attribute(parsed("minister_he"))
 
     assert one.source_role == "Interior Minister"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sayso.code.acts import innermost, tell
+from sayso.contents import Contents
 from sayso.spans import covers
 
 
@@ -92,7 +93,7 @@ def test_the_innermost_holds_the_word_in_its_smallest_content(kept: Any, staged:
             word = tree.words[one.trigger.index]
             holders = [each for each in attributions if covers(each.content, (word.start, word.end))]
             assert (one.by is None) == (not holders)
-            assert one.by == innermost(tree, one.trigger.index, attributions)
+            assert one.by == innermost(tree, one.trigger.index, Contents(attributions))
 
 
 def test_without_attributions_the_report_says_it_in_its_own_voice(kept: Any, tree: Any) -> None:

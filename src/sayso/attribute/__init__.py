@@ -1,8 +1,8 @@
 """
 An annotated report goes in, its attributions come out: source, cue and content as PARC 3 (Pareti 2012)
 and PolNeAR (Newell et al. 2018) define them, each with the attribution it is nested in, the kind and
-role of the source, the kind of quotation and the stance. The engine proposes what it saw; syntax adds what stands
-inside other contents, where the engine was taught little; anaphors are led back to an earlier source.
+role of the source, the kind of quotation and the stance. The engine proposes what it saw; syntax adds what
+stands inside other contents, where the engine was taught little; anaphors are led back to an earlier source.
 """
 
 from __future__ import annotations

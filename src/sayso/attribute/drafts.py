@@ -13,8 +13,9 @@ from sayso.attribute.relays import carried, cited, relayed
 from sayso.attribute.splits import rid, splits
 from sayso.attribute.stances import known_cue, stance
 from sayso.attribute.twins import ALIKE, single
+from sayso.contents import Contents
 from sayso.records import BOILERPLATE, Attribution, Frame, Spans
-from sayso.spans import covers_all, joined, overlaps, shared, trimmed, without
+from sayso.spans import joined, overlaps, shared, trimmed, without
 from sayso.syntax import Tree
 
 SILENT = BOILERPLATE | {"dateline"}
@@ -35,34 +36,34 @@ def draft(tree: Tree) -> list[Attribution]:
     ]
     kept = single(tree, [unhedged(tree, one) for one in found if one.content and one.cue])
     kept = [_cleaned(tree, mended(tree, completed(tree, one)), quiet) for one in parted(tree, kept)]
-    kept = [one for one in kept if not _doubtful(tree, one, kept)]
-    kept = [_widened(tree, one, kept) for one in kept]
-    kept = [owned(tree, one, kept) for one in kept]
+    known = Contents(kept)
+    kept = [one for one in kept if not _doubtful(tree, one, known)]
+    known = Contents(kept)
+    kept = [owned(tree, one, known) for one in (_widened(tree, one, known) for one in kept)]
+    known = Contents(kept)
     for one in (*headlines(tree), *complements(tree), *adverbs(tree)):
         cleaned = _ruled(_cleaned(tree, one, quiet))
-        if cleaned.content and cleaned.cue and not _cued(kept, cleaned.cue) and _wanted(tree, cleaned, kept):
+        if cleaned.content and cleaned.cue and not known.cued(cleaned.cue) and _wanted(tree, cleaned, known):
             kept.append(cleaned)
+            known.add(cleaned)
     broken = [_ruled(_cleaned(tree, one, quiet)) for one in splits(tree, kept)]
     kept = [*rid(kept, broken), *broken]
+    known = Contents(kept)
     held = [_ruled(_cleaned(tree, one, quiet)) for one in holders(tree)]
-    kept += [one for one in held if one.content and not _cued(kept, one.cue) and _within(kept, one.cue)]
+    kept += [one for one in held if one.content and not known.cued(one.cue) and known.holding(one.cue)]
     kept = cited(tree, carried(tree, _relayed(tree, kept, quiet)))
     return sorted(kept, key=lambda one: (one.cue, one.content))
 
 
-def _wanted(tree: Tree, one: Attribution, kept: list[Attribution]) -> bool:
+def _wanted(tree: Tree, one: Attribution, known: Contents) -> bool:
     """
     Inside another content syntax is believed; outside, where the engine was taught and saw no cue,
     only for what it was taught little of: orders, threats, denials, headlines, hearsay.
     """
-    if _within(kept, one.cue):
+    if known.holding(one.cue):
         return True
     verb = any(tree.words[at].upos == "VERB" for at in tree.within(one.cue))
     return not verb or stance(tree, one.cue) in ALONE
-
-
-def _within(kept: list[Attribution], cue: Spans) -> bool:
-    return any(covers_all(other.content, cue) for other in kept)
 
 
 def _in_zone(tree: Tree, one: Attribution) -> Attribution:
@@ -82,14 +83,14 @@ def _meet(spans: Spans, zone: Spans) -> Spans:
     return tuple((start, end) for start, end in pieces if start < end)
 
 
-def _doubtful(tree: Tree, one: Attribution, others: list[Attribution]) -> bool:
+def _doubtful(tree: Tree, one: Attribution, known: Contents) -> bool:
     """
     Inside another content the engine was taught little: there only words known as cues count, and verbs
     with a source and a clause.
     """
     if known_cue(tree, one.cue) or (one.source and _with_clause(tree, one)):
         return False
-    return any(covers_all(other.content, one.cue) for other in others if other is not one)
+    return any(other is not one for other in known.holding(one.cue))
 
 
 def _with_clause(tree: Tree, one: Attribution) -> bool:
@@ -101,13 +102,14 @@ def _with_clause(tree: Tree, one: Attribution) -> bool:
 def _relayed(tree: Tree, kept: list[Attribution], quiet: Spans) -> list[Attribution]:
     """ "X cited Y as saying": what syntax says of Y replaces what the engine said of the same cue."""
     relays = [_ruled(_cleaned(tree, one, quiet)) for one in relayed(tree, kept)]
-    rest = [_taking_in(tree, one, relays) for one in kept if not _cued(relays, one.cue)]
+    told = Contents(relays)
+    rest = [_taking_in(tree, one, told) for one in kept if not told.cued(one.cue)]
     return [*rest, *(one for one in relays if one.content)]
 
 
-def _taking_in(tree: Tree, one: Attribution, relays: list[Attribution]) -> Attribution:
+def _taking_in(tree: Tree, one: Attribution, relays: Contents) -> Attribution:
     """The quoting source's content takes in the quoted one and its cue (annotation guidelines, 3)."""
-    for inner in relays:
+    for inner in relays.around(one.content):
         near = 0 <= inner.source[0][0] - one.cue[-1][1] <= NEAR if inner.source else False
         if near and _same(one.content, inner.content):
             return replace(one, content=joined((*one.content, *inner.source, *inner.cue), tree.text))
@@ -149,11 +151,7 @@ def _worded(words: str) -> bool:
     return any(char.isalnum() for char in words) or words == ":"
 
 
-def _cued(kept: list[Attribution], cue: Spans) -> bool:
-    return any(overlaps(span, mine) for one in kept for span in one.cue for mine in cue)
-
-
-def _widened(tree: Tree, one: Attribution, others: list[Attribution]) -> Attribution:
+def _widened(tree: Tree, one: Attribution, known: Contents) -> Attribution:
     """
     "C, officials said, according to the agency": the agency's content takes in the officials' saying.
 
@@ -161,7 +159,7 @@ def _widened(tree: Tree, one: Attribution, others: list[Attribution]) -> Attribu
     """
     if not _according(tree, one.cue):
         return one
-    for other in others:
+    for other in known.around(one.content):
         if other is not one and _same(one.content, other.content) and other.cue[0][0] < one.cue[0][0]:
             between = tuple(span for span in (*other.source, *other.cue) if span[1] <= one.cue[0][0])
             wider = joined((*one.content, *between), tree.text)

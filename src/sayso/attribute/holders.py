@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from sayso.attribute.complements import cue_of, source_phrase
 from sayso.attribute.lexicon import cue_lexicon
+from sayso.contents import Contents
 from sayso.records import Argument, Attribution, Predicate, Span, Spans
 from sayso.spans import covers_all, length, overlaps
 from sayso.syntax import Tree
@@ -89,9 +90,9 @@ def _argument(told: Predicate, role: str) -> Argument | None:
     return next((one for one in told.arguments if one.role == role), None)
 
 
-def owned(tree: Tree, one: Attribution, others: list[Attribution]) -> Attribution:
+def owned(tree: Tree, one: Attribution, known: Contents) -> Attribution:
     """A cue inside another content speaks for its own subject or agent, not for the outer one's."""
-    outer = [other for other in others if other is not one and covers_all(other.content, one.cue)]
+    outer = [other for other in known.holding(one.cue) if other is not one]
     if not outer:
         return one
     parent = min(outer, key=lambda other: length(other.content))

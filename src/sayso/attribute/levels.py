@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from sayso.contents import Contents
 from sayso.records import Attribution
 from sayso.spans import covers_all, length
 
@@ -11,7 +12,8 @@ from sayso.spans import covers_all, length
 def nest(drafts: list[Attribution]) -> list[Attribution]:
     """Ids a1, a2, ... in the order given, and each one's parent: the smallest content that holds its cue."""
     named = [replace(one, id=f"a{number}") for number, one in enumerate(drafts, 1)]
-    parents = {one.id: _parent(one, named) for one in named}
+    known = Contents(named)
+    parents = {one.id: _parent(one, known) for one in named}
     for one in sorted(named, key=lambda one: (-length(one.content), one.id)):
         if _circles(one.id, parents):
             parents[one.id] = None
@@ -30,26 +32,19 @@ def _circles(start: str, parents: dict[str, str | None]) -> bool:
     return False
 
 
-def _parent(one: Attribution, others: list[Attribution]) -> str | None:
-    holders = [other for other in others if _holds(other, one)]
+def _parent(one: Attribution, known: Contents) -> str | None:
+    holders = [other for other in known.holding(one.cue) if _holds(other, one)]
     holders.sort(key=lambda other: (length(other.content), other.id))
     return holders[0].id if holders else None
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
-    """The content holds the cue; of two that hold each other's cue the longer content is the outer one."""
-    if outer.id == inner.id or not _near(outer, inner) or not covers_all(outer.content, inner.cue):
+    """Of two that hold each other's cue the longer content is the outer one."""
+    if outer.id == inner.id:
         return False
     if not covers_all(inner.content, outer.cue):
         return True
     return (length(outer.content), outer.id) > (length(inner.content), inner.id)
-
-
-def _near(outer: Attribution, inner: Attribution) -> bool:
-    """Could the content hold the cue at all? A cheap look before the exact one."""
-    if not outer.content or not inner.cue:
-        return False
-    return outer.content[0][0] <= inner.cue[0][0] and inner.cue[-1][1] <= outer.content[-1][1]
 
 
 def chain(attributions: tuple[Attribution, ...], innermost: str | None) -> tuple[str, ...]:

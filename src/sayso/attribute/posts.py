@@ -15,10 +15,7 @@ def post(tree: Tree, source: Spans) -> str | None:
     if head is None or tree.words[head].upos not in ("NOUN", "PROPN"):
         return None
     noun = tree.words[head].upos == "NOUN"
-    if noun:
-        span: Span | None = _bare(tree, head)
-    else:
-        span = _title(tree, head, source) or _before(tree, source) or _apposed(tree, head)
+    span = _bare(tree, head) if noun else _title(tree, head, source) or _apposed(tree, head)
     return tree.text[span[0] : span[1]] if span else None
 
 
@@ -31,17 +28,6 @@ def _title(tree: Tree, head: int, source: Spans) -> Span | None:
             above = {tree.words[at].head for at in words} - set(words)
             if head in words or head in above:
                 return entity.start, entity.end
-    return None
-
-
-def _before(tree: Tree, source: Spans) -> Span | None:
-    """The words that stand before a person's name and are no part of it."""
-    words = tree.within(source[:1])
-    for entity in tree.annotated.entities:
-        if entity.type == "person" and words and words[0] < entity.first <= words[-1]:
-            front = [at for at in range(words[0], entity.first) if tree.words[at].upos != "DET"]
-            if front and all(tree.words[at].upos in ("PROPN", "NOUN", "ADJ") for at in front):
-                return tree.words[front[0]].start, tree.words[front[-1]].end
     return None
 
 

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from sayso.code.arguments import actor, recipient
 from sayso.code.status import modal, negated, status
 from sayso.code.triggers import Trigger, triggers
+from sayso.contents import Contents
 from sayso.records import Attribution, Spans
-from sayso.spans import covers, length
+from sayso.spans import length
 from sayso.syntax import Tree
 
 REFUSING = frozenset({"refuse", "decline", "refusal", "refrain", "desist", "abstain"})
@@ -48,19 +49,19 @@ class Act(Struct, frozen=True):
 
 def tell(tree: Tree, attributions: tuple[Attribution, ...]) -> list[Act]:
     """One act for each trigger, in text order."""
-    told = (_act(tree, trigger, attributions) for trigger in triggers(tree))
+    known = Contents(attributions)
+    told = (_act(tree, trigger, known) for trigger in triggers(tree))
     return [_by_stance(tree, _answered(tree, one)) for one in told if not _refused(tree, one)]
 
 
-def innermost(tree: Tree, index: int, attributions: tuple[Attribution, ...]) -> Attribution | None:
+def innermost(tree: Tree, index: int, known: Contents) -> Attribution | None:
     """The attribution with the smallest content that holds a word."""
-    span = tree.words[index].start, tree.words[index].end
-    holders = [one for one in attributions if covers(one.content, span)]
+    holders = known.at((tree.words[index].start, tree.words[index].end))
     return min(holders, key=lambda one: length(one.content), default=None)
 
 
-def _act(tree: Tree, trigger: Trigger, attributions: tuple[Attribution, ...]) -> Act:
-    by = innermost(tree, trigger.index, attributions)
+def _act(tree: Tree, trigger: Trigger, known: Contents) -> Act:
+    by = innermost(tree, trigger.index, known)
     return Act(
         trigger=trigger,
         status=status(tree, trigger.index),

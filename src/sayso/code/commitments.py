@@ -14,6 +14,7 @@ from sayso.code.acts import Act, innermost
 from sayso.code.conditions import Condition
 from sayso.code.status import modal, negated
 from sayso.code.threats import ACTING, HOSTILE, own_hand, will_not
+from sayso.contents import Contents
 from sayso.records import Attribution, Commitment, CommitmentSpans, Event, Spans
 from sayso.spans import length, overlaps, trimmed
 from sayso.syntax import Tree
@@ -38,7 +39,8 @@ def commitments(
     conditions: dict[str, Condition],
 ) -> tuple[Commitment, ...]:
     """In text order, ids c1, c2, ...; each points at the event that makes it, where there is one."""
-    own = [one for one in attributions if _own_words(tree, one, conditions.get(one.id), attributions)]
+    known = Contents(attributions)
+    own = [one for one in attributions if _own_words(tree, one, conditions.get(one.id), known)]
     drafts = [_said(tree, told, one, conditions.get(one.id)) for one in own]
     found = [one for one in drafts if one is not None and one.consequence]
     found += _refusals(tree, told)
@@ -50,12 +52,10 @@ def commitments(
     )
 
 
-def _own_words(
-    tree: Tree, one: Attribution, condition: Condition | None, attributions: tuple[Attribution, ...]
-) -> bool:
+def _own_words(tree: Tree, one: Attribution, condition: Condition | None, known: Contents) -> bool:
     """Of "the paper quoted Y as saying" Y commits himself, not the paper."""
     head = condition.main if condition else tree.head_of(one.content)
-    return head is None or innermost(tree, head, attributions) in (one, None)
+    return head is None or innermost(tree, head, known) in (one, None)
 
 
 def _fullest(tree: Tree, found: list[Commitment]) -> list[Commitment]:

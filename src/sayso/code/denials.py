@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from msgspec.structs import replace
 
 from sayso.code.acts import Act
@@ -12,17 +14,25 @@ ANAPHORS = frozenset({"it", "this", "that", "which", "so", "them"})
 CHARGES = frozenset(
     {"charge", "accusation", "allegation", "claim", "report", "assertion", "suggestion", "involvement"}
 )
+Lines = dict[int, list[Attribution]]
+"""Attributions by the sentence of their cue."""
+Told = dict[str, list[Act]]
+"""Acts by the attribution that tells them."""
 NEAR = 2
 """A denial answers what was said at most this many sentences before."""
 
 
 def denied(tree: Tree, told: list[Act], attributions: tuple[Attribution, ...]) -> list[Act]:
     """The acts; those told only by one side are denied where another side's denial answers that telling."""
+    lines: Lines = defaultdict(list)
+    for one in attributions:
+        lines[_sentence(tree, one)].append(one)
+    acts: Told = defaultdict(list)
+    for act in told:
+        if act.by is not None:
+            acts[act.by.id].append(act)
     answered = {
-        key
-        for one in attributions
-        if one.stance == "deny"
-        for key in _answered(tree, one, attributions, told)
+        key for one in attributions if one.stance == "deny" for key in _answered(tree, one, lines, acts)
     }
     return [
         replace(one, status="denied")
@@ -35,20 +45,18 @@ def denied(tree: Tree, told: list[Act], attributions: tuple[Attribution, ...]) -
     ]
 
 
-def _answered(
-    tree: Tree, denial: Attribution, attributions: tuple[Attribution, ...], told: list[Act]
-) -> set[str]:
+def _answered(tree: Tree, denial: Attribution, lines: Lines, acts: Told) -> set[str]:
     """The nearest earlier saying, where the denial only points back; or one with the same act in it."""
     at = _sentence(tree, denial)
     earlier = [
         one
-        for one in attributions
+        for line in range(at - NEAR, at + 1)
+        for one in lines.get(line, ())
         if one.stance in ("accuse", "assert", "confirm", "believe")
         and one.source != denial.source
-        and 0 <= at - _sentence(tree, one) <= NEAR
         and one.cue < denial.cue
     ]
-    same = {one.id for one in earlier if _shares(one, denial, told)}
+    same = {one.id for one in earlier if _shares(one, denial, acts)}
     if same:
         return same
     return {earlier[-1].id} if earlier and _points_back(tree, denial) else set()
@@ -67,7 +75,7 @@ def _points_back(tree: Tree, denial: Attribution) -> bool:
     return head is not None and tree.lemma(head) in CHARGES
 
 
-def _shares(one: Attribution, denial: Attribution, told: list[Act]) -> bool:
+def _shares(one: Attribution, denial: Attribution, acts: Told) -> bool:
     """Do both contents tell an act of one type?"""
-    mine = {act.type for act in told if act.by is denial}
-    return bool(mine & {act.type for act in told if act.by is one})
+    mine, other = ({act.type for act in acts.get(each.id, ())} for each in (denial, one))
+    return bool(mine & other)

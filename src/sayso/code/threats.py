@@ -5,6 +5,8 @@ rejects. Such acts trigger on the verb of saying (annotation guidelines, decisio
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from msgspec.structs import replace
 
 from sayso.attribute.lexicon import source_lexicon
@@ -15,6 +17,7 @@ from sayso.code.conditions import Condition
 from sayso.code.lexicon import Frame
 from sayso.code.status import modal, negated
 from sayso.code.triggers import Trigger, is_future
+from sayso.contents import Contents
 from sayso.records import Attribution, Spans
 from sayso.spans import overlaps
 from sayso.syntax import Tree
@@ -104,19 +107,23 @@ def spoken(
     tree: Tree, told: list[Act], attributions: tuple[Attribution, ...], conditions: Conditions
 ) -> list[Act]:
     """The acts done by neutral words of saying."""
+    known = Contents(attributions)
+    by: dict[str, list[Act]] = defaultdict(list)
+    for one in told:
+        if one.by is not None:
+            by[one.by.id].append(one)
     found = []
     for attribution in attributions:
         if attribution.stance in NEUTRAL and attribution.cue:
-            kind, target = _kind(tree, told, attribution, conditions.get(attribution.id))
+            kind, target = _kind(tree, by[attribution.id], attribution, conditions.get(attribution.id))
             if kind:
-                found.append(_saying(tree, attribution, attributions, kind, target))
+                found.append(_saying(tree, attribution, known, kind, target))
     return found
 
 
 def _kind(
-    tree: Tree, told: list[Act], attribution: Attribution, condition: Condition | None
+    tree: Tree, inside: list[Act], attribution: Attribution, condition: Condition | None
 ) -> tuple[str | None, Spans]:
-    inside = [one for one in told if one.by is attribution]
     if any(one.status == "threatened" for one in inside) or _menaces(tree, attribution, condition, inside):
         return "THREATEN", _target(inside)
     return ("REJECT", _counterpart(tree, attribution)) if will_not(tree, attribution) else (None, ())
@@ -162,9 +169,7 @@ def will_not(tree: Tree, attribution: Attribution) -> bool:
     return side and is_own(tree, (tree.phrase(subject),), attribution)
 
 
-def _saying(
-    tree: Tree, attribution: Attribution, attributions: tuple[Attribution, ...], kind: str, target: Spans
-) -> Act:
+def _saying(tree: Tree, attribution: Attribution, known: Contents, kind: str, target: Spans) -> Act:
     words = tuple(tree.within(attribution.cue))
     verbs = [index for index in words if tree.words[index].upos == "VERB"]
     index = (verbs or list(words))[-1]
@@ -173,7 +178,7 @@ def _saying(
         status="actual",
         actor=attribution.refers_to or attribution.source,
         recipient=target,
-        by=innermost(tree, index, attributions),
+        by=innermost(tree, index, known),
         spoken=attribution,
     )
 

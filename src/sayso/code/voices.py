@@ -1,4 +1,4 @@
-"""What neutral words amount to: who says "we shall pursue them to their bases" threatens, whatever the cue."""
+"""What neutral words amount to: who says "we shall pursue them to their bases" threatens."""
 
 from __future__ import annotations
 
