@@ -65,6 +65,7 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+_SPEAKER = re.compile(r"[A-Z][A-Z.’'-]*(?:[ ][A-Z][A-Z.’'-]*){0,4}:[ ]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 _SHORT, _LONG = 60, 120  # characters: a caption may be as short, a body paragraph is as long
 _TITLE = 220
@@ -77,10 +78,12 @@ def segments(report: Report) -> tuple[Segment, ...]:
     kinds = _kinds(report, [text[s:e] for s, e in spans])
     found: list[Segment] = []
     opened = False
+    # In an interview "GEN. OBEID: ..." is a speaker, elsewhere "NEW DELHI: ..." is a place.
+    talk = sum(_SPEAKER.match(text, start, end) is not None for start, end in spans) > 1
     for (start, end), kind in zip(spans, kinds, strict=True):
         if kind == "paragraph" and not opened:
             opened = True
-            start = _dateline(text, start, end, found)
+            start = start if talk else _dateline(text, start, end, found)
         if kind == "byline" and found and found[-1].kind == "byline" and start - found[-1].end == 1:
             start = found.pop().start  # name and desk on two lines are one byline
         found.append(Segment(kind, start, end))

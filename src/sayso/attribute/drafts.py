@@ -9,7 +9,9 @@ from sayso.attribute.complements import complements, completed
 from sayso.attribute.edges import mended, parted
 from sayso.attribute.headlines import headlines
 from sayso.attribute.holders import holders, owned
+from sayso.attribute.marks import whole
 from sayso.attribute.relays import carried, cited, relayed
+from sayso.attribute.speakers import speakers
 from sayso.attribute.splits import rid, splits
 from sayso.attribute.stances import known_cue, stance
 from sayso.attribute.twins import ALIKE, single
@@ -24,6 +26,8 @@ HEADING = frozenset({"title", "deck"})
 ALONE = frozenset({"order", "threaten", "deny"})
 RULED = 0.8
 """Confidence in what syntax alone proposes: its precision on reports and sentences of our own."""
+PRINTED = frozenset({":", "-", "--", "–", "—", "―"})
+"""Marks that say who speaks."""
 NEAR = 40
 """Characters between a cue of quoting and the one quoted."""
 
@@ -36,12 +40,13 @@ def draft(tree: Tree) -> list[Attribution]:
     ]
     kept = single(tree, [unhedged(tree, one) for one in found if one.content and one.cue])
     kept = [_cleaned(tree, mended(tree, completed(tree, one)), quiet) for one in parted(tree, kept)]
+    kept = whole(tree, kept)
     known = Contents(kept)
     kept = [one for one in kept if not _doubtful(tree, one, known)]
     known = Contents(kept)
     kept = [owned(tree, one, known) for one in (_widened(tree, one, known) for one in kept)]
     known = Contents(kept)
-    for one in (*headlines(tree), *complements(tree), *adverbs(tree)):
+    for one in (*headlines(tree), *speakers(tree), *complements(tree), *adverbs(tree)):
         cleaned = _ruled(_cleaned(tree, one, quiet))
         if cleaned.content and cleaned.cue and not known.cued(cleaned.cue) and _wanted(tree, cleaned, known):
             kept.append(cleaned)
@@ -136,19 +141,19 @@ def _ruled(one: Attribution) -> Attribution:
 def _cleaned(tree: Tree, one: Attribution, quiet: Spans) -> Attribution:
     """Spans trimmed; the cue cut out of the content, and silent segments out of everything."""
     text = tree.text
-    cue = _tidy(text, without(one.cue, quiet))
+    cue = _tidy(text, without(one.cue, quiet), PRINTED)
     source = _tidy(text, without(one.source, quiet))
     content = _tidy(text, without(one.content, (*cue, *quiet)))
     return replace(one, cue=cue, source=source, content=content)
 
 
-def _tidy(text: str, spans: Spans) -> Spans:
+def _tidy(text: str, spans: Spans, marks: frozenset[str] = frozenset()) -> Spans:
     pieces = (trimmed(text, span) for span in joined(spans, text))
-    return tuple((start, end) for start, end in pieces if end > start and _worded(text[start:end]))
+    return tuple((start, end) for start, end in pieces if end > start and _worded(text[start:end], marks))
 
 
-def _worded(words: str) -> bool:
-    return any(char.isalnum() for char in words) or words == ":"
+def _worded(words: str, marks: frozenset[str]) -> bool:
+    return any(char.isalnum() for char in words) or words in marks
 
 
 def _widened(tree: Tree, one: Attribution, known: Contents) -> Attribution:

@@ -23,7 +23,7 @@ GAP = 3
 def mended(tree: Tree, one: Attribution) -> Attribution:
     """The attribution with "to" given to what is vowed, a whole phrase as source, its content's subject."""
     one = _infinitive(tree, replace(one, cue=_noun_of(tree, one.cue)))
-    one = replace(one, source=_source(tree, one))
+    one = replace(one, source=_bracketed(tree.text, _source(tree, one)))
     if one.content:
         one = replace(one, content=_addressed(tree, one))
         one = replace(one, content=_subject(tree, one))
@@ -74,6 +74,14 @@ def _source(tree: Tree, one: Attribution) -> Spans:
     whole = min(start, phrase[0]), max(end, phrase[1])
     blocked = any(overlaps(whole, span) for span in (*one.cue, *one.content))
     return tree.run(words) if blocked else (whole,)
+
+
+def _bracketed(text: str, source: Spans) -> Spans:
+    """With the bracket that closes what is opened in it."""
+    if not source or text.count("(", *source[-1]) <= text.count(")", *source[-1]):
+        return source
+    start, end = source[-1]
+    return (*source[:-1], (start, end + 1)) if text[end : end + 1] == ")" else source
 
 
 def _some(tree: Tree, words: list[int]) -> list[int]:

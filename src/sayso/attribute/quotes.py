@@ -14,6 +14,8 @@ DIRECT = 0.9
 def quote(text: str, content: Spans) -> str:
     """ "direct", "indirect" or "mixed" (PolNeAR, quote types)."""
     inside = total = 0
+    if content and _single(text[content[0][0] : content[-1][1]]):
+        return "direct"
     for start, end in content:
         marked, counted = _counted(text[start:end])
         inside += marked
@@ -21,6 +23,11 @@ def quote(text: str, content: Spans) -> str:
     if not total or not inside:
         return "indirect"
     return "direct" if inside >= DIRECT * total else "mixed"
+
+
+def _single(words: str) -> bool:
+    """All of it between two straight single marks, the last of them behind a stop: no apostrophes."""
+    return len(words) > 3 and words[0] == words[-1] == "'" and words[-2] in ".,!?;" and words[1].isalnum()
 
 
 def _counted(words: str) -> tuple[int, int]:

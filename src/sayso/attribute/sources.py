@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.attribute.lexicon import offices, source_lexicon
 from sayso.records import BODIES, Entity, Spans
 from sayso.syntax import Tree
 
+HANDLE = re.compile(r"(?<!\w)@\w")
+"""An account's name ("@army_press")."""
 NAMING = ("flat", "appos", "compound", "nmod:desc", "list")
 OFFICIAL = frozenset(
     {"official", "military", "government", "governmental", "diplomatic", "security", "intelligence", "army",
@@ -18,6 +22,8 @@ def source_type(tree: Tree, source: Spans) -> str:
     """One of `records.SOURCE_TYPES`, from the words of the source alone; pronouns come out unspecified."""
     if not source:
         return "unspecified"
+    if any(HANDLE.search(tree.text, start, end) for start, end in source):
+        return "social_media"
     head = tree.head_of(source)
     if head is None or tree.words[head].upos == "PRON":
         return "unspecified"

@@ -25,6 +25,8 @@ def stance(tree: Tree, cue: Spans, content: Spans = ()) -> str:
     One of `records.STANCES`; "assert" where the table knows nothing better, "predict" where what is
     asserted may come about ("could set off a war").
     """
+    if content and tree.text[cue[0][0] : cue[-1][1]] == ":" and tree.text[content[-1][1] - 1] == "?":
+        return "ask"
     found = _by_cue(tree, cue)
     return "predict" if found == "assert" and _may_be(tree, content) else found
 
