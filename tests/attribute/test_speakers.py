@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import sayso
-from sayso.attribute import attribute
 from sayso.records import Reading
 
 

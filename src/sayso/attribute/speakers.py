@@ -24,7 +24,7 @@ def speakers(tree: Tree) -> list[Attribution]:
     """One proposal for each turn, each signed post and each post passed on."""
     parts = [part for part in tree.annotated.segments if part.kind == "paragraph"]
     told = [part for part in tree.annotated.segments if part.kind in ("title", "paragraph")]
-    turns = [found for part in told if (found := _turn(tree, part)) is not None]
+    turns = [one for one in (_turn(tree, part) for part in told) if one is not None]
     found = turns if len(turns) >= TURNS and _shouted(tree, turns) else []
     posts = (_passed_on(tree, part) or _signed(tree, part) for part in parts)
     return [*found, *(one for one in posts if one is not None)]
