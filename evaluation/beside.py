@@ -70,7 +70,8 @@ def main(given: Sequence[str] | None = None) -> None:
     print(table(figures), end="")
     if args.json:
         kept = json.loads(args.json.read_text(encoding="utf-8")) if args.json.exists() else {}
-        args.json.write_text(json.dumps({**kept, NAME: figures}, indent=1) + "\n", encoding="utf-8")
+        kept[NAME] = {f"{name} {what}": value for name, row in figures.items() for what, value in row.items()}
+        args.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

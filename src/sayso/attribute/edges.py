@@ -16,6 +16,8 @@ DANGLING = frozenset({"ADP", "DET", "PART", "CCONJ"})
 """Parts of speech a noun phrase does not end with."""
 LINKED = ("compound", "flat", "det", "amod", "nummod")
 """How a word hangs on the noun of its phrase."""
+GOVERNED = ("xcomp", "ccomp", "advcl")
+"""How an infinitive hangs on its verb, as the parse has it."""
 GAP = 3
 """Words at most between an aside and what goes on behind it."""
 
@@ -47,7 +49,7 @@ def _infinitive(tree: Tree, one: Attribution) -> Attribution:
     for at in cue[1:-1]:
         word = tree.words[at]
         verb = tree.words[word.head].head if word.xpos == "TO" else -1
-        if verb in cue and verb < at and tree.lemma(verb) in cue_lexicon() and tree.is_(word.head, "xcomp"):
+        if verb in cue and verb < at and tree.lemma(verb) in cue_lexicon() and tree.is_(word.head, *GOVERNED):
             moved = range(at, cue[-1] + 1)
             rest = tree.run(range(cue[0], at))
             return replace(one, cue=rest, content=joined((*tree.run(moved), *one.content), tree.text))

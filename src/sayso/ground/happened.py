@@ -61,8 +61,12 @@ def when(
         return None
     trigger = page.head(first, last)
     ranked = []
+    line = page.words[trigger].sentence
     for one in hung:
-        rank = 4 if any(s <= one.time.span[0] < e for s, e in told) else _rank(page, one, trigger)
+        if any(s <= one.time.span[0] < e for s, e in told):
+            rank = 4
+        else:
+            rank = _rank(page, one, trigger) if page.words[one.head].sentence == line else 0
         if rank:
             ranked.append((-rank, abs(one.head - trigger), one))
     ranked.sort(key=lambda entry: entry[:2])
