@@ -27,7 +27,7 @@ def test_each_turn_of_an_interview_is_the_speakers() -> None:
 
     assert [source for source, _ in told(reading)] == ["MARIA LOPEZ", "GEN. TARIQ OBEID", "MARIA LOPEZ"]
     assert told(reading)[1][1] == "No. The rebels fired on the convoy, and we answered."
-    assert [one.stance for one in reading.attributions if one.parent is None][0] == "ask"
+    assert next(one.stance for one in reading.attributions if one.parent is None) == "ask"
 
 
 def test_questions_and_answers_by_a_letter() -> None:

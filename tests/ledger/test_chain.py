@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from sayso.ledger.chain import UNNAMED, ancestry, by_id, label, names, sentence
+from sayso.ledger.chain import UNNAMED, ancestry, by_id, label, names, sentence, shown
 from sayso.records import Attribution, Reading, Report
 
 REPORT = Report(id="r", text="The wire said officials said so.\nNext line here.", outlet="Osk Herald")
@@ -20,6 +21,13 @@ def test_from_the_outlet_down_to_the_innermost() -> None:
     assert names(REPORT, ancestry(known, "a2")) == ("Osk Herald", "The wire", "officials")
     assert ancestry(known, "a1") == (WIRE,)
     assert () == ancestry(known, None) == ancestry(known, "a9")
+
+
+def test_a_source_read_with_doubt_is_shown_as_unsure_and_named_as_ever() -> None:
+    path = (WIRE, replace(OFFICIALS, confidence=0.3))
+
+    assert shown(REPORT, path) == ("Osk Herald", "The wire", "officials (unsure)")
+    assert names(REPORT, path) == ("Osk Herald", "The wire", "officials")
 
 
 @given(st.dictionaries(st.sampled_from("abcde"), st.sampled_from(["a", "b", "c", "d", "e", "z", None])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from sayso.publish.provenance import chain_text, marked, provenance, step, step_line
 from sayso.publish.terminal import PLAIN, Style, columns
@@ -103,3 +104,10 @@ def test_colour_is_only_put_around_the_words(reading: Reading) -> None:
     line = step_line(step(reading, reading.attributions[0]), Style(colour=True), 80)
 
     assert "\x1b[1mNorland Wire\x1b[0m" in line
+
+
+def test_an_unsure_step_says_so(reading: Reading) -> None:
+    first = reading.attributions[0]
+
+    assert "(unsure)" in step_line(step(reading, replace(first, confidence=0.2)), PLAIN, 100)
+    assert "(unsure)" not in step_line(step(reading, replace(first, confidence=0.9)), PLAIN, 100)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from sayso.records import Attribution, Reading, Report
+from sayso.records import UNSURE, Attribution, Reading, Report
 from sayso.spans import quoted
 
 UNNAMED = "unnamed source"
@@ -46,6 +46,14 @@ def ancestry(attributions: Mapping[str, Attribution], innermost: str | None) -> 
 def names(report: Report, attributions: Iterable[Attribution]) -> tuple[str, ...]:
     """The outlet, then each source, outermost first."""
     return (report.outlet or "unknown outlet", *(label(report, item) for item in attributions))
+
+
+def shown(report: Report, attributions: Iterable[Attribution]) -> tuple[str, ...]:
+    """As `names`, for people to read: "(unsure)" behind a source that was read with doubt."""
+    path = tuple(attributions)
+    outlet, *sources = names(report, path)
+    doubts = (" (unsure)" if one.confidence < UNSURE else "" for one in path)
+    return (outlet, *(name + doubt for name, doubt in zip(sources, doubts, strict=True)))
 
 
 def sentence(reading: Reading, start: int) -> str:

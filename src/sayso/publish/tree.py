@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.ledger.chain import ancestry, by_id, names
+from sayso.ledger.chain import ancestry, by_id, shown
 from sayso.publish.branches import Node, drawn
 from sayso.publish.dates import day, days, moment
 from sayso.publish.parties import parties
@@ -147,7 +147,7 @@ def event_lines(reading: Reading, event: Event, style: Style) -> list[str]:
 
 
 def _names(reading: Reading, innermost: str | None) -> tuple[str, ...]:
-    return names(reading.report, ancestry(by_id(reading), innermost))
+    return shown(reading.report, ancestry(by_id(reading), innermost))
 
 
 def chain_lines(chain: tuple[str, ...], style: Style, under: str) -> list[str]:

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from sayso.ledger.chain import ancestry, by_id, names
+from sayso.ledger.chain import ancestry, by_id, shown
 from sayso.publish.dates import day, days
 from sayso.publish.parties import parties
 from sayso.publish.words import STATUS_WORDS
-from sayso.records import STATUSES, Commitment, Event, Reading, Span
+from sayso.records import STATUSES, UNSURE, Commitment, Event, Reading, Span
 from sayso.spans import covers, overlaps, quoted
 
 DEEPEST = 6
@@ -117,8 +117,11 @@ def _kind(reading: Reading, line: Span, *, first: bool) -> str:
 # ------------------------------------------------------------------ pieces
 def _layers(reading: Reading) -> Iterator[Layer]:
     for attribution in reading.attributions:
+        unsure = attribution.confidence < UNSURE
         for span in attribution.source:
             yield Layer(span, "source")
+            if unsure:
+                yield Layer(span, "unsure")
         for span in attribution.cue:
             yield Layer(span, "cue")
     for span in reading.boilerplate:
@@ -128,8 +131,8 @@ def _layers(reading: Reading) -> Iterator[Layer]:
     for number, commitment in enumerate(_promised(reading)):
         yield from _commitment_layers(commitment, letter(number))
     for time in reading.times:
-        shown = days(time.days)
-        yield Layer(time.span, "time", last=(Tag(shown, "when"),) if shown else ())
+        resolved = days(time.days)
+        yield Layer(time.span, "time", last=(Tag(resolved, "when"),) if resolved else ())
 
 
 def _event_layers(event: Event, number: int) -> Iterator[Layer]:
@@ -175,7 +178,7 @@ def _chains(reading: Reading, line: Span) -> tuple[tuple[str, ...], ...]:
     """The distinct chains of attributions whose cue, or else content, lies in the line; longest ones only."""
     known = by_id(reading)
     found = dict.fromkeys(
-        names(reading.report, ancestry(known, each.id))
+        shown(reading.report, ancestry(known, each.id))
         for each in reading.attributions
         if any(overlaps(span, line) for span in (*each.cue, *each.content))
     )
@@ -225,7 +228,7 @@ def _event_note(reading: Reading, event: Event, number: int) -> Note:
         condition="",
         consequence="",
         scene=" · ".join(part for part in (days(event.date), where) if part),
-        chain=names(reading.report, ancestry(by_id(reading), event.according_to)),
+        chain=shown(reading.report, ancestry(by_id(reading), event.according_to)),
     )
 
 
@@ -244,7 +247,7 @@ def _commitment_note(reading: Reading, commitment: Commitment, mark: str) -> Not
         condition=quoted(text, commitment.condition),
         consequence=quoted(text, commitment.consequence),
         scene=" · ".join(part for part in (days(commitment.date), until) if part),
-        chain=names(reading.report, ancestry(by_id(reading), commitment.attribution)),
+        chain=shown(reading.report, ancestry(by_id(reading), commitment.attribution)),
     )
 
 
