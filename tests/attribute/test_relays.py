@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sayso.attribute import attribute
-from sayso.attribute.relays import carried, cited, relayed
+from sayso.attribute.relays import carried, relayed
 
 
 @pytest.fixture
@@ -109,26 +109,3 @@ def test_each_cue_is_proposed_once(parsed: Any, name: str) -> None:
     cues = [one.cue for one in attribute(parsed(name))]
 
     assert len(cues) == len(set(cues))
-
-
-def test_those_cited_say_what_the_paper_hands_on(tree: Any, said: Any, words: Any) -> None:
-    """The engine takes the paper for the source of both."""
-    read = tree("citing")
-    told = "Baku had ordered all trucks to stop"
-    outer = said(read, "The Caspian Monitor", "said", told)
-    inner = said(read, "The Caspian Monitor", "citing", told)
-
-    found = cited(read, [outer, inner])
-
-    assert words(read.annotated, found[1].source) == "two customs officers"
-    assert words(read.annotated, found[1].content) == told
-    assert words(read.annotated, found[0].content).startswith("citing two customs officers")
-
-
-def test_documents_that_are_only_named_stay_what_is_cited(tree: Any, said: Any) -> None:
-    """PolNeAR: "the Journal reported, citing | internal documents"."""
-    read = tree("citing")
-    outer = said(read, "The Caspian Monitor", "said", "Baku had ordered all trucks to stop")
-    named = said(read, "The Caspian Monitor", "citing", "two customs officers")
-
-    assert cited(read, [outer, named]) == [outer, named]

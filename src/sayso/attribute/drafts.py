@@ -5,12 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sayso.attribute.adverbs import adverbs, unhedged
+from sayso.attribute.citations import cited
 from sayso.attribute.complements import complements, completed
 from sayso.attribute.edges import mended, parted
 from sayso.attribute.headlines import headlines
 from sayso.attribute.holders import holders, owned
 from sayso.attribute.marks import whole
-from sayso.attribute.relays import carried, cited, relayed
+from sayso.attribute.relays import carried, relayed
 from sayso.attribute.speakers import speakers
 from sayso.attribute.splits import rid, splits
 from sayso.attribute.stances import known_cue, stance

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sayso.attribute.complements import cue_of
 from sayso.records import Attribution, Spans
-from sayso.spans import joined, overlaps, shared, without
+from sayso.spans import joined, overlaps
 from sayso.syntax import Tree
 
 QUOTING = frozenset({"cite", "quote"})
@@ -17,9 +17,6 @@ CARRIERS = ("by", "in")
 SAYINGS = frozenset({"say", "tell", "add", "warn", "write", "declare"})
 REACH = 10
 """Words between a verb of quoting and its "as saying", or before it, at most."""
-
-HALF = 0.5
-"""Share of a content that the one who cites and the one cited have in common."""
 
 
 def relayed(tree: Tree, known: list[Attribution]) -> list[Attribution]:
@@ -131,48 +128,3 @@ def _before(tree: Tree, source: Spans, cut: int) -> Spans:
     """The source's words up to the participle, or all where it stands behind them."""
     kept = tuple((start, min(end, cut)) for start, end in source if start < cut)
     return tuple((start, len(tree.text[:end].rstrip(" ,"))) for start, end in kept) or source
-
-
-def cited(tree: Tree, known: list[Attribution]) -> list[Attribution]:
-    """
-    "the daily wrote, citing officers, that C": the officers say C, and the daily hands it on.
-
-    The engine takes the daily for the source of both.
-    """
-    found = list(known)
-    for at, one in enumerate(known):
-        verb = _citing(tree, one)
-        things = tree.children(verb, "obj") if verb is not None else []
-        outer = _above(tree, verb, known) if verb is not None else None
-        if verb is None or outer is None or not things or shared(one.content, known[outer].content) < HALF:
-            continue
-        source = (tree.phrase(things[0]),)
-        content = _opened(tree, without(known[outer].content, (*source, *one.cue)))
-        if content:
-            found[at] = replace(one, source=source, content=content)
-            found[outer] = replace(
-                known[outer], content=joined((*known[outer].content, *one.cue, *source), tree.text)
-            )
-    return found
-
-
-def _citing(tree: Tree, one: Attribution) -> int | None:
-    """The participle of a cue such as "citing", "quoting"."""
-    for index in tree.within(one.cue):
-        if tree.lemma(index) in QUOTING and tree.words[index].xpos == "VBG":
-            return index
-    return None
-
-
-def _above(tree: Tree, verb: int, known: list[Attribution]) -> int | None:
-    """The attribution whose cue the participle hangs on."""
-    head = tree.words[verb].head
-    return next((at for at, one in enumerate(known) if head in tree.within(one.cue)), None)
-
-
-def _opened(tree: Tree, content: Spans) -> Spans:
-    """The pieces that hold words, without the commas and the "that" they begin with."""
-    words = [tree.within([span]) for span in content]
-    told = [[at for at in piece if tree.words[at].upos != "PUNCT"] for piece in words]
-    kept = [piece[1:] if piece and tree.lemma(piece[0]) == "that" else piece for piece in told]
-    return tuple((tree.words[piece[0]].start, tree.words[piece[-1]].end) for piece in kept if piece)
