@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from sayso.attribute.lexicon import source_lexicon
+from sayso.code.counterparts import counterpart, names_side
 from sayso.code.lexicon import frames
 from sayso.code.triggers import Trigger
 from sayso.records import Attribution, Spans
@@ -25,13 +29,26 @@ def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
 
 
 def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
-    """The phrase of who is acted on, by the roles of the frame in turn."""
-    for role in trigger.frame.recipient:
-        found = _role(tree, trigger.index, role)
-        spans = _phrase(tree, found, speaker)
-        if spans:
-            return spans
-    return ()
+    """The phrase of who is acted on, by the roles of the frame in turn, else whoever else is named."""
+    found = [at for role in trigger.frame.recipient if (at := _role(tree, trigger.index, role)) is not None]
+    told = [(at, spans) for at in found if (spans := _phrase(tree, at, speaker))]
+    sided = next((spans for at, spans in told if names_side(tree, at) or _people(tree, at)), None)
+    if sided is not None or trigger.frame.both:
+        return sided or next((spans for _, spans in told), ())
+    other = counterpart(tree, trigger.index, trigger.frame.type, actor(tree, trigger, speaker))
+    return _phrase(tree, other, speaker) or next((spans for _, spans in told), ())
+
+
+def _people(tree: Tree, index: int) -> bool:
+    """A pronoun, or a noun for people or a body: "protesters", "the minister", "the government"."""
+    if tree.words[index].upos == "PRON":
+        return True
+    mentions = tree.annotated.mentions
+    at = bisect_left(mentions, index, key=lambda one: one.head)
+    if at < len(mentions) and mentions[at].head == index and mentions[at].type in ("person", "organization"):
+        return True
+    kind = source_lexicon().get(tree.lemma(index))
+    return kind is not None and kind not in ("document", "poll", "media")
 
 
 def _phrase(tree: Tree, index: int | None, speaker: Attribution | None) -> Spans:

@@ -1,0 +1,132 @@
+"""
+The other side of an act, where no role of the verb names it: who is to do what is demanded, whose offer is
+rejected, to whom aid is agreed on, in whose town a curfew is imposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.records import BODIES, Spans
+from sayso.spans import overlaps
+from sayso.syntax import Tree
+
+SIDES = frozenset({*BODIES, "country", "nationality", "armed_group", "person", "place", "title"})
+"""Classes of names that stand for a side."""
+TOWARDS = (
+    "to",
+    "for",
+    "from",
+    "against",
+    "by",
+    "with",
+    "on",
+    "over",
+    "of",
+    "at",
+    "towards",
+    "toward",
+    "into",
+)
+OWN = ("from", "by", "of")
+"""What stands before the one who does an act told by a noun."""
+AMID = ("in", "near", "around", "inside")
+DEPTH = 3
+"""Infinitives and objects down which the other side is looked for."""
+SCENE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "THREATEN", "REJECT"})
+"""Types whose place tells whom they are aimed at, where nothing else does."""
+
+
+def counterpart(tree: Tree, index: int, kind: str, actor: Spans) -> int | None:
+    """
+    The noun that names the other side of the act told by a word, None where nobody is named.
+
+    Args:
+        tree: The report's tree.
+        index: The trigger.
+        kind: The act's PLOVER type.
+        actor: Who acts, as far as that is known: nobody is his own counterpart.
+    """
+    mine = set(tree.within(actor))
+    heard = _heard(tree, index, kind)
+    every = [at for at in _around(tree, index, DEPTH) if at not in mine and at not in heard]
+    found = [at for at in every if names_side(tree, at)]
+    if not found and kind in SCENE:
+        found = [at for at in _scene(tree, index) if at not in mine and names_side(tree, at)]
+    own = _named(tree, mine)
+    return next((at for at in found if not own & _named(tree, [at])), None)
+
+
+def _heard(tree: Tree, index: int, kind: str) -> set[int]:
+    """Whose act it is, where a noun tells it; to whom it is said, where somebody else is accused."""
+    marks = OWN if tree.words[index].upos == "NOUN" else ("to",) if kind == "ACCUSE" else ()
+    below = tree.children(index, "nmod", "obl")
+    return {at for at in below if any(mark in marks for mark in tree.marker(at).split())}
+
+
+def _around(tree: Tree, index: int, depth: int) -> Iterator[int]:
+    """Words that may name a side, the closest first: demanded of, belonging to the object, further down."""
+    for clause in tree.children(index, "ccomp"):
+        yield from tree.children(clause, "nsubj")
+    below = [*tree.children(index, "obj", "iobj"), *tree.children(index, "nsubj:pass")]
+    for thing in below:
+        yield thing
+        yield from _owners(tree, thing)
+    yield from _towards(tree, index)
+    if not depth:
+        return
+    for thing in below:
+        yield from _down(tree, thing, depth - 1)
+    for deed in tree.children(index, "xcomp", "ccomp", "advcl", "acl"):
+        if deed > index and tree.words[deed].deprel != "acl:relcl":
+            yield from _around(tree, deed, depth - 1)
+    for thing in tree.children(index, "nmod", "obl"):
+        yield from _down(tree, thing, depth - 1)
+
+
+def _down(tree: Tree, thing: int, depth: int) -> Iterator[int]:
+    yield from _owners(tree, thing)
+    yield from _towards(tree, thing)
+    for further in tree.children(thing, "nmod"):
+        if depth > 0:
+            yield from _down(tree, further, depth - 1)
+    for deed in tree.children(thing, "acl"):
+        if depth > 0 and tree.words[deed].deprel != "acl:relcl":
+            yield from _around(tree, deed, depth - 1)
+
+
+def _owners(tree: Tree, thing: int) -> Iterator[int]:
+    """ "an Indian proposal", "Jordan's king"."""
+    yield from tree.children(thing, "nmod:poss")
+    yield from tree.children(thing, "amod", "compound", "nmod:desc")
+
+
+def _towards(tree: Tree, index: int) -> Iterator[int]:
+    for child in tree.children(index, "obl", "nmod"):
+        if any(mark in TOWARDS for mark in tree.marker(child).split()):
+            yield child
+
+
+def _scene(tree: Tree, index: int) -> Iterator[int]:
+    for child in tree.children(index, "obl", "nmod"):
+        if any(mark in AMID for mark in tree.marker(child).split()):
+            yield child
+    for thing in tree.children(index, "obj", "obl"):
+        for child in tree.children(thing, "nmod"):
+            if any(mark in AMID for mark in tree.marker(child).split()):
+                yield child
+
+
+def names_side(tree: Tree, index: int) -> bool:
+    """Does the phrase of a word hold the name of a side?"""
+    return bool(_named(tree, [index]))
+
+
+def _named(tree: Tree, words: Iterable[int]) -> frozenset[str]:
+    """The names of sides in the phrases of words."""
+    spans = [tree.phrase(at) for at in words]
+    return frozenset(
+        tree.text[entity.start : entity.end].lower()
+        for entity in tree.annotated.entities
+        if entity.type in SIDES and any(overlaps((entity.start, entity.end), span) for span in spans)
+    )
