@@ -92,3 +92,15 @@ def test_what_is_no_code_declares_nothing():
 @given(st.text())
 def test_every_text_has_a_language(text):
     assert 2 <= len(guessed(text).language) <= 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lt. Gen. Prosper Avril resigned yesterday to allow the first elections to take place.",
+        "A truce agreed by local commanders on Saturday night lasted barely a day.",
+        "To go or not to go: a rebel to a reporter.",
+    ],
+)
+def test_one_word_again_and_again_is_no_language(text):
+    assert guessed(text).language == "en"

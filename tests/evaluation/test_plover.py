@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evaluation.plover import best, scores
+from evaluation.plover import best, scores, sides
 from sayso.records import Event
 
 
@@ -13,12 +13,24 @@ def event(kind: str, status: str, at: int) -> Event:
 
 
 def test_what_happened_comes_before_what_did_not() -> None:
-    assert best([event("ASSAULT", "threatened", 0), event("THREATEN", "actual", 9)]) == "THREATEN"
+    found = best([event("ASSAULT", "threatened", 0), event("THREATEN", "actual", 9)])
+
+    assert found is not None
+    assert found.type == "THREATEN"
 
 
 def test_of_two_that_happened_the_first_told_counts() -> None:
-    assert best([event("AID", "actual", 7), event("REJECT", "actual", 2)]) == "REJECT"
+    found = best([event("AID", "actual", 7), event("REJECT", "actual", 2)])
+
+    assert found is not None
+    assert found.type == "REJECT"
     assert best([]) is None
+
+
+def test_the_sides_are_the_countries_of_the_first_on_each() -> None:
+    record = {"source": [{"code": "JAP"}, {"code": "USA"}], "target": [{"actorText": "nobody"}]}
+
+    assert sides(record) == ("JPN", None)
 
 
 def test_micro_counts_a_missing_event_as_a_miss() -> None:

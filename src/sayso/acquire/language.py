@@ -72,6 +72,8 @@ def guessed(text: str) -> Guess:
         return Guess(default, script != "Latin")
     scores = sorted(((_score(sample, profile), profile.language) for profile in profiles), reverse=True)
     best, second = scores[0], scores[1]
+    if best[1] != default and _different(sample, best[1], profiles) < ENOUGH_WORDS:
+        return Guess(default, script != "Latin")
     if best[0] >= ENOUGH_WORDS and best[0] > LEAD * second[0]:
         return Guess(best[1], sure=True)
     # Kin such as Danish and Norwegian are told apart by little; English has no such kin.
@@ -84,6 +86,17 @@ def _score(sample: str, profile: Profile) -> int:
     return sum(counts[word] for word in profile.words) + sum(
         sample.count(letter) for letter in profile.letters
     )
+
+
+def _different(sample: str, name: str, profiles: tuple[Profile, ...]) -> int:
+    """
+    How many different words speak for a language, a letter of its own counting as enough: "to ... to ...
+    to" is one word that English and Slovak share, and tells nothing.
+    """
+    counts = _counts(sample)
+    mine = next(profile for profile in profiles if profile.language == name)
+    letters = sum(letter in sample for letter in mine.letters)
+    return sum(word in counts for word in mine.words) + ENOUGH_WORDS * letters
 
 
 @functools.lru_cache(maxsize=1)

@@ -107,14 +107,15 @@ def _towards(tree: Tree, index: int) -> Iterator[int]:
             yield child
 
 
-def _scene(tree: Tree, index: int) -> Iterator[int]:
+def _scene(tree: Tree, index: int, depth: int = DEPTH) -> Iterator[int]:
+    """Where it is done, by the act itself, what it is done with, and what is to be done."""
     for child in tree.children(index, "obl", "nmod"):
         if any(mark in AMID for mark in tree.marker(child).split()):
             yield child
-    for thing in tree.children(index, "obj", "obl"):
-        for child in tree.children(thing, "nmod"):
-            if any(mark in AMID for mark in tree.marker(child).split()):
-                yield child
+    if depth:
+        for child in tree.children(index, "obj", "obl", "nmod", "xcomp"):
+            if tree.words[child].deprel != "acl:relcl":
+                yield from _scene(tree, child, depth - 1)
 
 
 def names_side(tree: Tree, index: int) -> bool:

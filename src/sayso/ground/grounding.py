@@ -30,6 +30,7 @@ from sayso.records import (
     Spans,
     Time,
 )
+from sayso.spans import overlaps
 
 # Sides of these stand together in `actor`.
 _AGAINST = frozenset(("ASSAULT", "SANCTION", "THREATEN", "ACCUSE"))
@@ -122,12 +123,20 @@ def _named(world: World, event: Event) -> Event:
     """An event with the codes of the parties it names."""
     actor = actors.codes(world.cast, event.spans.actor)
     recipient = actors.codes(world.cast, event.spans.recipient)
+    if set(recipient) == {UNKNOWN}:
+        recipient = _lands(world, event.spans.recipient) or recipient
     if event.type in _AGAINST and recipient and set(recipient) <= set(actor):
         # "If London attacks its ports": nobody does that to himself, so "its" is somebody else's.
         recipient = ()
     if event.type in _MUTUAL and actor and recipient and event.type != "AID" and _mutual(event):
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
     return structs.replace(event, actor=actor, recipient=recipient)
+
+
+def _lands(world: World, spans: Spans) -> tuple[str, ...]:
+    """ "fired at targets in Jericho": the land of a place that an act is aimed at."""
+    hit = (spot.name.code for spot in world.spots if any(overlaps(spot.span, span) for span in spans))
+    return tuple(dict.fromkeys(code for code in hit if code))
 
 
 def _placed(world: World, event: Event) -> Event:
