@@ -15,7 +15,9 @@ SELF = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "ours"})
 BARE = frozenset({"which", "that", "who", "what", "there", "this"})
 MAKING = frozenset(
     {"carry", "conduct", "deliver", "hold", "issue", "launch", "make", "mount", "repeat", "reiterate",
-     "stage", "start", "begin", "order", "convey", "pass", "send", "renew", "drop", "continue"}
+     "stage", "start", "begin", "order", "convey", "pass", "send", "renew", "drop", "continue", "announce",
+     "impose", "reimpose", "declare", "decree", "introduce", "lift", "suspend", "resume", "engage", "remain",
+     "take", "participate", "involve", "join"}
 )  # fmt: skip
 
 
@@ -74,7 +76,8 @@ def _owner(tree: Tree, index: int) -> int | None:
     if owners:
         return owners[0]
     above = tree.words[index].head
-    made = above >= 0 and tree.words[above].upos == "VERB" and tree.is_(index, "obj")
+    joined = tree.is_(index, "obl") and tree.marker(index) in ("in", "on")  # "engaged in", "remained on"
+    made = above >= 0 and tree.words[above].upos == "VERB" and (tree.is_(index, "obj") or joined)
     return tree.subject(above) if made and tree.lemma(above) in MAKING else None
 
 
