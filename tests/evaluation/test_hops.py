@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from evaluation.hops import cases, links
+from evaluation.hops import HARD, PATH, cases, links
 from sayso.spans import covers_all
 
 TEXT = "The paper said that officials believed that the rebels had denied attacking the dam."
@@ -28,8 +29,9 @@ def case(**outer: str) -> dict[str, Any]:
     return {"text": TEXT, "chain": [{role: spans(phrase) for role, phrase in link.items()} for link in chain]}
 
 
-def test_every_case_is_three_links_one_inside_the_other() -> None:
-    found = cases()
+@pytest.mark.parametrize("path", [PATH, HARD])
+def test_every_case_is_three_links_one_inside_the_other(path: Path) -> None:
+    found = cases(path)
 
     assert len(found) >= 120
     assert len({one["text"] for one in found}) == len(found)
