@@ -52,7 +52,7 @@ def test_quoted_contents_are_those_that_begin_with_a_mark() -> None:
 
 
 def test_what_is_sure_is_told_from_what_is_not() -> None:
-    slip = mark("The mayor", "rebels", "had left", confidence=0.3)
+    slip = mark("The mayor", "officer", "had left", confidence=0.3)
 
     figures = sure(GOLD, {"a": [SAID, {**ADDED, "confidence": 0.6}, slip]})
 
