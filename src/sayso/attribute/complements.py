@@ -176,11 +176,12 @@ def spoken_words(tree: Tree, clause: int) -> list[int]:
 
 
 def cue_of(tree: Tree, index: int) -> Spans:
-    """A verb as a cue: itself, the auxiliaries right before it and its particle."""
+    """A verb as a cue: itself, its particle, and the auxiliaries before it with what stands between them."""
     particles = tree.children(index, "compound:prt")
-    helpers = {at for at in tree.children(index, "aux") if at < index}
+    helpers = [at for at in tree.children(index, "aux") if at < index]
+    between = {*helpers, *tree.children(index, "advmod")}
     first = index
-    while first - 1 in helpers:
+    while helpers and first - 1 in between and first > helpers[0]:
         first -= 1
     return tree.run([*range(first, index + 1), *particles])
 

@@ -11,7 +11,7 @@ from sayso.attribute.complements import cue_of, source_phrase
 from sayso.attribute.lexicon import cue_lexicon
 from sayso.contents import Contents
 from sayso.records import Argument, Attribution, Predicate, Span, Spans
-from sayso.spans import covers_all, length, overlaps
+from sayso.spans import covers_all, joined, length, overlaps
 from sayso.syntax import Tree
 
 HELD = frozenset({"believe", "request", "promise", "threaten", "predict", "order", "deny"})
@@ -39,7 +39,19 @@ def _held(tree: Tree, told: Predicate) -> Attribution | None:
     if holder is None or held is None:
         return None
     source = (source_phrase(tree, holder.head),)
-    return Attribution(id="", source=source, cue=cue_of(tree, told.word), content=_content(tree, held))
+    cue, content = cue_of(tree, told.word), _content(tree, held)
+    if tree.words[told.word].upos == "VERB" and _hangs(tree, held, told.word):
+        cue, content = (
+            joined((*cue, *tree.run([held.first])), tree.text),
+            tree.run(range(held.first + 1, held.last)),
+        )
+    return Attribution(id="", source=source, cue=cue, content=content)
+
+
+def _hangs(tree: Tree, held: Argument, verb: int) -> bool:
+    """ "asked for | the papers": a preposition right behind the verb belongs to it."""
+    preposition = tree.words[held.first].upos == "ADP" and tree.words[held.first].xpos != "TO"
+    return held.first == verb + 1 and preposition and held.last - held.first > 1
 
 
 def _equated(tree: Tree, told: Predicate) -> Attribution | None:
