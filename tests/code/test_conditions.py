@@ -83,6 +83,7 @@ def test_an_empty_content_has_none(tree: Any, said: Any) -> None:
         ("only_if", "release", "conditional"),
         ("unless_own", "lifted", "requested"),
         ("kenya_promise2", "send", "planned"),
+        ("offer_if", "send", "conditional"),
     ],
 )
 def test_what_a_condition_brings_about_is_conditional(

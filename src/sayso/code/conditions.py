@@ -56,12 +56,19 @@ def condition(tree: Tree, attribution: Attribution) -> Condition | None:
     if main is None:
         return None
     for index in tree.within(attribution.content):
-        if tree.is_(index, "advcl") and condition_mark(tree, index) and _whole(tree, index, attribution):
+        if _opens(tree, index) and _whole(tree, index, attribution):
             above = tree.words[index].head
             inside = covers(attribution.content, (tree.words[above].start, tree.words[above].end))
             return Condition(main=above if inside else main, clause=index, spans=_words(tree, index))
     subject = trigger_subject(tree, main) if modal(tree, main) else None
     return Condition(main=main, clause=None, spans=(tree.phrase(subject),)) if subject is not None else None
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    """Does a word head a condition? A parse may take its verb for a noun: "if the North disarms"."""
+    if tree.is_(index, "advcl"):
+        return bool(condition_mark(tree, index))
+    return tree.is_(index, "obl") and tree.marker(index) in ("if", "unless")
 
 
 def _whole(tree: Tree, clause: int, attribution: Attribution) -> bool:
@@ -90,10 +97,21 @@ def conditioned(tree: Tree, told: list[Act], found: dict[str, Condition]) -> lis
 
 
 def _conditioned(tree: Tree, one: Act, condition: Condition | None) -> Act:
-    if condition is None or one.status not in ("planned", "actual") or one.trigger.frame.speech:
+    if one.status not in ("planned", "actual") or one.trigger.frame.speech:
         return one
     index = one.trigger.index
+    if condition is None:
+        bound = one.status == "planned" and _bound(tree, index)
+        return replace(one, status="conditional") if bound else one
     brought = index == condition.main or condition.main in tree.ancestors(index)
     outside = condition.clause is None or index not in tree.subtree(condition.clause)
     told_as_fact = one.status == "actual" and tree.words[index].xpos in ("VBD", "VBN")
     return replace(one, status="conditional") if brought and outside and not told_as_fact else one
+
+
+def _bound(tree: Tree, index: int) -> bool:
+    """ "offered to send power if the North disarms": the condition hangs on the deed or the verb above."""
+    deeds = [index]
+    while tree.is_(deeds[-1], "xcomp") and tree.words[deeds[-1]].head >= 0:
+        deeds.append(tree.words[deeds[-1]].head)
+    return any(_opens(tree, clause) for deed in deeds for clause in tree.children(deed, "advcl", "obl"))
