@@ -40,6 +40,10 @@ MENDED = {
         ("the airline", "said", "had landed in fog"),
         ("the airline", "said", "The pilots | had landed in fog"),
     ],
+    "official_asked": [
+        ("who asked not to be named", "according to", "The port is shut"),
+        ("an official, who asked not to be named", "according to", "The port is shut"),
+    ],
     "unconfirmed": [
         ("the press", "unconfirmed", "the dam had burst"),
         ("the press", "reports", "the dam had burst"),

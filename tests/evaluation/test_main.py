@@ -19,7 +19,12 @@ def test_a_folder_without_data_is_said_and_exits_2(
 
 def test_figures_are_written_beside_those_of_other_parts(tmp_path: Path) -> None:
     (tmp_path / "plover").mkdir()
-    record = {"event": "COERCE", "text": "Police arrested 20 protesters in Cairo on Monday."}
+    record = {
+        "event": "COERCE",
+        "text": "Egyptian police arrested two British tourists in Cairo on Monday.",
+        "source": [{"code": "EGY"}],
+        "target": [{"code": "GBR"}],
+    }
     (tmp_path / "plover" / "a.json").write_text(json.dumps([record]))
     kept = tmp_path / "figures.json"
     kept.write_text(json.dumps({"other": {"x": 1.0}}))

@@ -68,7 +68,7 @@ def _source(tree: Tree, one: Attribution) -> Spans:
         return one.source
     if tree.words[words[-1]].xpos in ("WP", "WDT"):
         return tree.run(words[-1:])
-    noun = _noun(tree, words)
+    noun = _antecedent(tree, words) or _noun(tree, words)
     if noun is None:
         return tree.run(words)
     phrase = source_phrase(tree, noun)
@@ -84,6 +84,15 @@ def _bracketed(text: str, source: Spans) -> Spans:
         return source
     start, end = source[-1]
     return (*source[:-1], (start, end + 1)) if text[end : end + 1] == ")" else source
+
+
+def _antecedent(tree: Tree, words: list[int]) -> int | None:
+    """The official of "who asked not to be named"."""
+    if len(words) < 2 or tree.words[words[0]].xpos not in ("WP", "WDT"):
+        return None
+    clause = tree.words[words[0]].head
+    noun = tree.words[clause].head if clause in words and tree.is_(clause, "acl") else -1
+    return noun if 0 <= noun < words[0] else None
 
 
 def _some(tree: Tree, words: list[int]) -> list[int]:

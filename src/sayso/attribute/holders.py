@@ -89,7 +89,9 @@ def _what(tree: Tree, told: Predicate) -> Argument | None:
     clauses = [one for one in behind if tree.words[one.head].upos == "VERB"]
     verb = tree.words[told.word].upos == "VERB"
     things = [one for one in behind if one.role == "ARG1" and (verb or _asked_for(tree, told.word, one))]
-    return next(iter([*clauses, *things]), None)
+    # The engine takes what is promised for ARG2 now and then.
+    given = [one for one in behind if verb and one.role == "ARG2" and tree.words[one.first].upos != "ADP"]
+    return next(iter([*clauses, *things, *given]), None)
 
 
 def _asked_for(tree: Tree, noun: int, thing: Argument) -> bool:
