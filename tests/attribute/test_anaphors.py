@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sayso.attribute import attribute
 from sayso.attribute.anaphors import resolve
@@ -130,3 +131,14 @@ def test_any_order_gives_the_same_answers(parsed: Any, tree: Any, data: st.DataO
 
     assert [one.id for one in found] == [one.id for one in shuffled]
     assert {one.id: one for one in found} == {one.id: one for one in resolve(read, given_ones)}
+
+
+def test_of_two_that_agree_the_one_the_engine_links_with_it_is_meant(parsed: Any, words: Any) -> None:
+    annotated = parsed("she_linked")
+    bare = replace(annotated, mentions=())
+
+    (linked,) = (one for one in attribute(annotated) if words(annotated, one.source) == "She")
+    (nearest,) = (one for one in attribute(bare) if words(annotated, one.source) == "She")
+
+    assert words(annotated, linked.refers_to) == "Mayor Karin Holt"
+    assert words(annotated, nearest.refers_to) == "Her engineer, Tom Berg"

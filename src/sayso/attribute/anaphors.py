@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from msgspec.structs import replace
 
 from sayso.attribute.lexicon import source_lexicon
@@ -13,6 +15,10 @@ PERSONS = frozenset({"named_person", "anonymous_official", "anonymous_other"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "i", "me"})
 PLURAL = frozenset({"they", "them", "their", "we", "us", "both"})
 THING = frozenset({"it", "its"})
+LOOK = 40
+"""Earlier sources among which a pronoun's is looked for."""
+NEAREST = 4
+"""Of those that agree with it, how many the engine's chains may choose from."""
 TEXTS = frozenset({"media", "document", "poll"})
 
 
@@ -59,13 +65,32 @@ def _relative(tree: Tree, head: int) -> Attribution | None:
 
 
 def _pronoun(tree: Tree, head: int, one: Attribution, earlier: list[Attribution]) -> Attribution | None:
+    """The nearest earlier source that agrees; among the last few one that the engine links with it first."""
     word = tree.words[head].text.lower()
-    for other in reversed(earlier):
-        if not other.source or other.source_type == "unspecified" or other.source == one.source:
-            continue
-        if _agrees(tree, word, other):
-            return other
-    return None
+    agreeing = [
+        other
+        for other in reversed(earlier[-LOOK:])
+        if other.source
+        and other.source_type != "unspecified"
+        and other.source != one.source
+        and _agrees(tree, word, other)
+    ]
+    own = _chain(tree, head)
+    linked = (other for other in agreeing[:NEAREST] if own is not None and own in _chains(tree, other))
+    return next(linked, next(iter(agreeing), None))
+
+
+def _chains(tree: Tree, other: Attribution) -> set[int | None]:
+    """The chains of mentions that a source and what it stands for are in."""
+    heads = [tree.head_of(spans) for spans in (other.source, other.refers_to) if spans]
+    return {_chain(tree, head) for head in heads if head is not None}
+
+
+def _chain(tree: Tree, head: int) -> int | None:
+    """The number of the chain of mentions that a word heads a mention of."""
+    mentions = tree.annotated.mentions
+    at = bisect_left(mentions, head, key=lambda one: one.head)
+    return mentions[at].chain if at < len(mentions) and mentions[at].head == head else None
 
 
 def _person(tree: Tree, head: int) -> Attribution | None:
