@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from sayso.attribute import attribute
 from sayso.attribute.anaphors import resolve
 from sayso.attribute.sources import source_type
+from sayso.records import Annotated
 
 
 @pytest.fixture
@@ -133,12 +134,21 @@ def test_any_order_gives_the_same_answers(parsed: Any, tree: Any, data: st.DataO
     assert {one.id: one for one in found} == {one.id: one for one in resolve(read, given_ones)}
 
 
-def test_of_two_that_agree_the_one_the_engine_links_with_it_is_meant(parsed: Any, words: Any) -> None:
+def test_behind_a_vague_source_the_one_the_engine_links_is_meant(parsed: Any, words: Any) -> None:
+    annotated = parsed("he_linked")
+
+    def stands_for(given: Annotated) -> str:
+        (he,) = (one for one in attribute(given) if words(given, one.source) == "He")
+        found: str = words(given, he.refers_to)
+        return found
+
+    assert stands_for(annotated) == "Mr. Obama"
+    assert stands_for(replace(annotated, mentions=())) == "A majority"
+
+
+def test_behind_a_person_the_nearest_is_meant(parsed: Any, words: Any) -> None:
     annotated = parsed("she_linked")
-    bare = replace(annotated, mentions=())
 
-    (linked,) = (one for one in attribute(annotated) if words(annotated, one.source) == "She")
-    (nearest,) = (one for one in attribute(bare) if words(annotated, one.source) == "She")
+    (she,) = (one for one in attribute(annotated) if words(annotated, one.source) == "She")
 
-    assert words(annotated, linked.refers_to) == "Mayor Karin Holt"
-    assert words(annotated, nearest.refers_to) == "Her engineer, Tom Berg"
+    assert words(annotated, she.refers_to) == "Her engineer, Tom Berg"

@@ -330,13 +330,14 @@ def test_later_reports_leave_the_ids_of_earlier_claims(hand, wire) -> None:
 def test_the_work_grows_with_the_reports_and_not_with_their_square(hand, wire) -> None:
     small, large = crowd(hand, wire, 250), crowd(hand, wire, 2000)
     lineage(small[:50])
-    begun = time.process_time()
-    lineage(small)
-    middle = time.process_time()
-    lineage(large)
-    ended = time.process_time()
 
-    assert (ended - middle) < 20 * max(middle - begun, 0.02)
+    def spent(reports: Any) -> float:
+        begun = time.process_time()
+        lineage(reports)
+        return time.process_time() - begun
+
+    # The best of three: another program on the machine slows one run, seldom all.
+    assert min(spent(large) for _ in range(3)) < 20 * max(min(spent(small) for _ in range(3)), 0.02)
 
 
 # ------------------------------------------------------------------ what must and must not move a count

@@ -15,6 +15,8 @@ PERSONS = frozenset({"named_person", "anonymous_official", "anonymous_other"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "i", "me"})
 PLURAL = frozenset({"they", "them", "their", "we", "us", "both"})
 THING = frozenset({"it", "its"})
+SURE = frozenset({"named_person", "anonymous_official"})
+"""Kinds of sources that a pronoun right behind them is taken to stand for."""
 LOOK = 40
 """Earlier sources among which a pronoun's is looked for."""
 NEAREST = 4
@@ -65,7 +67,10 @@ def _relative(tree: Tree, head: int) -> Attribution | None:
 
 
 def _pronoun(tree: Tree, head: int, one: Attribution, earlier: list[Attribution]) -> Attribution | None:
-    """The nearest earlier source that agrees; among the last few one that the engine links with it first."""
+    """
+    The nearest earlier source that agrees; where that one has no name or office ("a majority", "some"), first
+    one of the last few that the engine links with the pronoun.
+    """
     word = tree.words[head].text.lower()
     agreeing = [
         other
@@ -75,6 +80,8 @@ def _pronoun(tree: Tree, head: int, one: Attribution, earlier: list[Attribution]
         and other.source != one.source
         and _agrees(tree, word, other)
     ]
+    if agreeing and agreeing[0].source_type in SURE:
+        return agreeing[0]
     own = _chain(tree, head)
     linked = (other for other in agreeing[:NEAREST] if own is not None and own in _chains(tree, other))
     return next(linked, next(iter(agreeing), None))
