@@ -12,7 +12,7 @@ import sayso
 from sayso.records import UNSURE, Attribution
 from training import score
 from training.readers import Spans, rows
-from training.score import ROLES, Ruler, Triple, iou
+from training.score import Ruler, Triple, iou
 
 Mark = dict[str, Any]
 HALF = 0.5
@@ -39,7 +39,7 @@ def attribution(data: Path) -> dict[str, float] | None:
 
 def _score(gold: list[Mark], cases: list[Mark]) -> dict[str, float]:
     texts = {one["id"]: one["text"] for one in gold}
-    read = {key: [_mark(one) for one in sayso.read(text).attributions] for key, text in texts.items()}
+    read = {key: [mark(one) for one in sayso.read(text).attributions] for key, text in texts.items()}
     marked = {key: [with_that(texts[key], one) for one in marks] for key, marks in read.items()}
     figures = score.polnear(gold, read)
     figures["exact.content with that"] = score.polnear(gold, marked)["exact.content"]
@@ -49,7 +49,8 @@ def _score(gold: list[Mark], cases: list[Mark]) -> dict[str, float]:
     return figures
 
 
-def _mark(one: Attribution) -> Mark:
+def mark(one: Attribution) -> Mark:
+    """What is scored of an attribution, by name."""
     names = ("source", "cue", "content", "parent", "id", "confidence")
     return {name: getattr(one, name) for name in names}
 
@@ -115,9 +116,7 @@ def sure(gold: list[Mark], read: dict[str, list[Mark]]) -> dict[str, float]:
             level = (
                 "sure" if one["confidence"] >= SURE else "unsure" if one["confidence"] < UNSURE else "likely"
             )
-            own = ruler.triple(one)
-            fits = (all(iou(getattr(own, r), getattr(want, r)) >= HALF for r in ROLES) for want in wanted)
-            right[level].append(any(fits))
+            right[level].append(score.linked([ruler.triple(one)], wanted, HALF)[0])
     return {
         f"right where {level}": round(sum(found) / len(found), 4) for level, found in sorted(right.items())
     }

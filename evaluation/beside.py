@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import sayso
+from evaluation.attribution import mark
 from training import score
 from training.readers import rows
 
@@ -36,7 +37,7 @@ def beside(articles: Path, peers: Path) -> dict[str, dict[str, float]]:
     started = time.process_time()
     found = {key: sayso.read(text).attributions for key, text in texts.items()}
     spent[OWN] = time.process_time() - started
-    read[OWN] = {key: [_mark(one) for one in some] for key, some in found.items()}
+    read[OWN] = {key: [mark(one) for one in some] for key, some in found.items()}
     return {
         name: {
             **{column: figures[column] for column in COLUMNS[:-1]},
@@ -44,10 +45,6 @@ def beside(articles: Path, peers: Path) -> dict[str, dict[str, float]]:
         }
         for name, figures in ((name, score.polnear(gold, marks)) for name, marks in read.items())
     }
-
-
-def _mark(one: Any) -> dict[str, Any]:
-    return {role: getattr(one, role) for role in (*score.ROLES, "parent")}
 
 
 def table(figures: dict[str, dict[str, float]]) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.spans import covers, covers_all, joined, length, overlaps, quoted, trimmed
+from sayso.spans import covers, covers_all, joined, length, meet, overlaps, quoted, shared, trimmed, without
 
 SPAN = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 SPANS = st.lists(SPAN, max_size=8)
@@ -54,3 +54,14 @@ def test_trimming_never_leaves_the_span(text: str, data: st.DataObject) -> None:
 def test_quoting_joins_pieces_with_an_ellipsis() -> None:
     assert quoted("he said no", [(0, 2), (8, 10)]) == "he … no"
     assert covers([(0, 4)], (1, 2))
+
+
+@given(SPANS, SPANS)
+def test_what_lies_in_a_zone_and_what_lies_outside_are_all_of_it(spans, zone) -> None:
+    spans, zone = joined(spans), joined(zone)
+    inside, outside = meet(spans, zone), without(spans, zone)
+
+    assert length(inside) + length(outside) == length(spans)
+    assert all(covers(zone, span) for span in inside)
+    assert not any(overlaps(span, hole) for span in outside for hole in zone)
+    assert shared(spans, zone) == length(inside) / max(length(spans), length(zone), 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -88,3 +89,15 @@ def test_the_head_of_spans_hangs_outside_them(parsed: Parsed) -> None:
     assert head is not None
     assert tree.words[head].text == "plan"
     assert tree.head_of([]) is None
+
+
+def test_names_and_mentions_are_those_that_stand_there(kept: Any, tree: Any) -> None:
+    for name in kept:
+        read = tree(name)
+        for word in read.words:
+            span = (word.start, word.end)
+            there = [one for one in read.annotated.entities if one.start < span[1] and span[0] < one.end]
+            assert read.names(span) == there
+        for index in range(len(read.words)):
+            headed = [one for one in read.annotated.mentions if one.head == index]
+            assert read.mention(index) == (headed[-1] if headed else None)

@@ -31,7 +31,7 @@ from training.gum import gum
 from training.labels import Labels
 from training.loop import Plan, train
 from training.model import Engine, Sizes
-from training.tune import assured, linking, surest, tuned
+from training.tune import assured, linking, reading, surest, tuned
 from training.warm import go_on
 
 log = logging.getLogger("training")
@@ -122,10 +122,10 @@ def ship(args: argparse.Namespace, tokenizer: Path) -> None:
     texts = sample(args.data, Pieces(tokenizer))
     with tempfile.TemporaryDirectory() as scratch:
         export(model, {**labels, **made, "decoder": {}}, tokenizer, Path(scratch), texts)
-        news = args.data / "polnear" / "dev.jsonl"
-        decoder = tuned(Path(scratch), news)
-        made["confidence"] = assured(Path(scratch), news, decoder)
-        decoder["least"] = surest(Path(scratch), news, decoder, made["confidence"])
+        read = reading(Path(scratch), args.data / "polnear" / "dev.jsonl")
+        decoder = tuned(read)
+        made["confidence"] = assured(read, decoder)
+        decoder["least"] = surest(read, decoder, made["confidence"])
         decoder["antecedent"] = linking(Path(scratch), gum(args.data / "gum" / "dev"))
     log.info("decoder %s", decoder)
     export(model, {**labels, **made, "decoder": decoder}, tokenizer, args.out, texts)

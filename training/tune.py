@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -37,11 +37,24 @@ Read = tuple[Tokens, list[Scores]]
 Floats = NDArray[np.float64]
 
 
-def tuned(folder: Path, dev: Path, rounds: int = 2) -> dict[str, float]:
-    """Return the decoder settings with the best `value` on ``dev`` for the model in ``folder``."""
+@dataclass(frozen=True)
+class News:
+    """The articles of a dev part and what an engine says of each, read once."""
+
+    articles: dict[str, list[Article]]
+    read: dict[str, Read]
+
+
+def reading(folder: Path, dev: Path) -> News:
+    """Run the engine in ``folder`` over the articles of ``dev``."""
     engine = Engine(folder)
     articles = readers.polnear(dev)
-    read = {key: _read(engine, versions[0].text) for key, versions in articles.items()}
+    return News(articles, {key: _read(engine, versions[0].text) for key, versions in articles.items()})
+
+
+def tuned(given: News, rounds: int = 2) -> dict[str, float]:
+    """Return the decoder settings with the best `value` on the articles given."""
+    articles, read = given.articles, given.read
     best = Decoder()
     top = value(best, articles, read)
     for _ in range(rounds):
@@ -57,16 +70,15 @@ def tuned(folder: Path, dev: Path, rounds: int = 2) -> dict[str, float]:
     return found
 
 
-def assured(folder: Path, dev: Path, decoder: dict[str, float]) -> list[float]:
-    """Return the weights of `confidence`, fitted on what the decoder finds in ``dev``.
+def assured(given: News, decoder: dict[str, float]) -> list[float]:
+    """Return the weights of `confidence`, fitted on what the decoder finds in the articles given.
 
     Only outermost frames are judged: PolNeAR marks no others.
     """
-    engine = Engine(folder)
     rows: list[tuple[float, ...]] = []
     right: list[float] = []
-    for versions in readers.polnear(dev).values():
-        cut_up, scores = _read(engine, versions[0].text)
+    for key, versions in given.articles.items():
+        cut_up, scores = given.read[key]
         found = frames(scores, cut_up.forms, Decoder.of(decoder))
         ruler = score.Ruler(versions[0].text)
         gold = [ruler.triples(vars(a) for a in version.attributions or ()) for version in versions]
@@ -78,13 +90,10 @@ def assured(folder: Path, dev: Path, decoder: dict[str, float]) -> list[float]:
     return [round(float(w), 4) for w in logistic(np.asarray(rows), np.asarray(right))]
 
 
-def surest(folder: Path, dev: Path, decoder: dict[str, float], weights: list[float]) -> float:
-    """Return the least confidence of a frame with the best `value` on ``dev``."""
-    engine = Engine(folder)
-    articles = readers.polnear(dev)
-    read = {key: _read(engine, versions[0].text) for key, versions in articles.items()}
+def surest(given: News, decoder: dict[str, float], weights: list[float]) -> float:
+    """Return the least confidence of a frame with the best `value` on the articles given."""
     plain = Decoder.of(decoder, weights)
-    reached = {least: value(replace(plain, least=least), articles, read) for least in SURE}
+    reached = {least: value(replace(plain, least=least), given.articles, given.read) for least in SURE}
     log.info("least sure %s", reached)
     return max(reached, key=lambda least: reached[least])
 

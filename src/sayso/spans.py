@@ -61,6 +61,13 @@ def joined(spans: Iterable[Span], text: str | None = None) -> Spans:
     return tuple(out)
 
 
+def meet(spans: Iterable[Span], zone: Iterable[Span]) -> Spans:
+    """What of the spans lies in the zone."""
+    held = tuple(zone)
+    pieces = ((max(a[0], b[0]), min(a[1], b[1])) for a in spans for b in held)
+    return tuple((start, end) for start, end in pieces if start < end)
+
+
 def without(spans: Iterable[Span], holes: Iterable[Span]) -> Spans:
     """What is left of the spans outside the holes."""
     pieces = list(spans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from sayso.records import Annotated, Span, Spans, Word
+from sayso.records import Annotated, Entity, Mention, Span, Spans, Word
 
 CLAUSES = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis"})
 """Relations that open a clause of their own inside a phrase."""
@@ -25,6 +25,8 @@ class Tree:
         self.text = annotated.report.text
         self.words = annotated.words
         self._starts = [word.start for word in self.words]
+        self._mentions = {mention.head: mention for mention in annotated.mentions}
+        self._named = sorted(annotated.entities, key=lambda one: one.start)
         self._children: list[list[int]] = [[] for _ in self.words]
         for index, word in enumerate(self.words):
             if word.head >= 0:
@@ -101,6 +103,15 @@ class Tree:
         """The word that holds a character, or the one before it; None before the first word."""
         index = bisect_right(self._starts, offset) - 1
         return index if index >= 0 else None
+
+    def mention(self, index: int) -> Mention | None:
+        """The mention that a word heads."""
+        return self._mentions.get(index)
+
+    def names(self, span: Span) -> list[Entity]:
+        """The named entities that share a character with a span, in text order; no two of them overlap."""
+        first = bisect_right(self._named, span[0], key=lambda one: one.end)
+        return self._named[first : bisect_left(self._named, span[1], key=lambda one: one.start)]
 
     def head_of(self, spans: Iterable[Span]) -> int | None:
         """The word of the spans whose head lies outside them."""

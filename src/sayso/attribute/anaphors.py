@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from msgspec.structs import replace
 
 from sayso.attribute.lexicon import source_lexicon
@@ -95,9 +93,8 @@ def _chains(tree: Tree, other: Attribution) -> set[int | None]:
 
 def _chain(tree: Tree, head: int) -> int | None:
     """The number of the chain of mentions that a word heads a mention of."""
-    mentions = tree.annotated.mentions
-    at = bisect_left(mentions, head, key=lambda one: one.head)
-    return mentions[at].chain if at < len(mentions) and mentions[at].head == head else None
+    mention = tree.mention(head)
+    return mention.chain if mention is not None else None
 
 
 def _person(tree: Tree, head: int) -> Attribution | None:

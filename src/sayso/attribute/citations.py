@@ -27,7 +27,7 @@ def cited(tree: Tree, known: list[Attribution]) -> list[Attribution]:
         verb = _quoting(tree, one)
         if verb is None:
             continue
-        if tree.words[verb + 1].text.lower() == "by" if verb + 1 < len(tree.words) else False:
+        if [word.text.lower() for word in tree.words[verb + 1 : verb + 2]] == ["by"]:
             _quoted_by(tree, found, at, verb, places)
         else:
             _citing(tree, found, at, verb, places)

@@ -18,7 +18,7 @@ from sayso.attribute.stances import known_cue, stance
 from sayso.attribute.twins import ALIKE, single
 from sayso.contents import Contents
 from sayso.records import BOILERPLATE, Attribution, Frame, Spans
-from sayso.spans import joined, overlaps, shared, trimmed, without
+from sayso.spans import joined, meet, overlaps, shared, trimmed, without
 from sayso.syntax import Tree
 
 SILENT = BOILERPLATE | {"dateline"}
@@ -80,13 +80,8 @@ def _in_zone(tree: Tree, one: Attribution) -> Attribution:
     heading = next((part for part in titles if overlaps(part, one.cue[0])), None)
     if heading is not None:
         keep = (heading,)
-        return replace(one, source=_meet(one.source, keep), content=_meet(one.content, keep))
+        return replace(one, source=meet(one.source, keep), content=meet(one.content, keep))
     return replace(one, source=without(one.source, titles), content=without(one.content, titles))
-
-
-def _meet(spans: Spans, zone: Spans) -> Spans:
-    pieces = ((max(a[0], b[0]), min(a[1], b[1])) for a in spans for b in zone)
-    return tuple((start, end) for start, end in pieces if start < end)
 
 
 def _doubtful(tree: Tree, one: Attribution, known: Contents) -> bool:

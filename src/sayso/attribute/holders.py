@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from sayso.attribute.complements import cue_of, source_phrase
 from sayso.attribute.lexicon import cue_lexicon
 from sayso.contents import Contents
-from sayso.records import Argument, Attribution, Predicate, Span, Spans
-from sayso.spans import covers_all, joined, length, overlaps
+from sayso.records import Argument, Attribution, Predicate, Spans
+from sayso.spans import covers_all, joined, length, meet, overlaps
 from sayso.syntax import Tree
 
 HELD = frozenset({"believe", "request", "promise", "threaten", "predict", "order", "deny"})
@@ -112,13 +112,8 @@ def owned(tree: Tree, one: Attribution, known: Contents) -> Attribution:
     parent = min(outer, key=lambda other: length(other.content))
     phrase = _subject(tree, one.cue)
     one = replace(one, source=phrase) if phrase and _better(phrase, one.source, parent) else one
-    within = tuple(span for held in parent.content for span in _meet(one.source, held))
+    within = meet(one.source, parent.content)
     return replace(one, source=within) if within else one
-
-
-def _meet(spans: Spans, zone: Span) -> Spans:
-    pieces = ((max(start, zone[0]), min(end, zone[1])) for start, end in spans)
-    return tuple((start, end) for start, end in pieces if start < end)
 
 
 def _subject(tree: Tree, cue: Spans) -> Spans:

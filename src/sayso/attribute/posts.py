@@ -21,10 +21,9 @@ def post(tree: Tree, source: Spans) -> str | None:
 
 def _title(tree: Tree, head: int, source: Spans) -> Span | None:
     """The title that stands with the name, not that of someone whose adviser it is."""
-    inside = set(tree.within(source))
-    for entity in tree.annotated.entities:
+    for entity in (one for span in source for one in tree.names(span) if one.start >= span[0]):
         words = range(entity.first, entity.last)
-        if entity.type == "title" and entity.first in inside:
+        if entity.type == "title":
             above = {tree.words[at].head for at in words} - set(words)
             if head in words or head in above:
                 return entity.start, entity.end

@@ -35,11 +35,8 @@ def source_type(tree: Tree, source: Spans) -> str:
 
 def _person(tree: Tree, head: int, source: Spans) -> bool:
     """A personal name that is the head, or that names the head in apposition."""
-    inside = set(tree.within(source))
-    for entity in tree.annotated.entities:
-        if entity.type == "person" and entity.first in inside and _names(tree, entity, head):
-            return True
-    return False
+    inside = (one for span in source for one in tree.names(span) if one.start >= span[0])
+    return any(entity.type == "person" and _names(tree, entity, head) for entity in inside)
 
 
 def _names(tree: Tree, entity: Entity, head: int) -> bool:
@@ -91,12 +88,11 @@ def _modifiers(tree: Tree, head: int) -> set[str]:
 
 
 def _by_name(tree: Tree, head: int) -> str:
-    for entity in tree.annotated.entities:
-        if entity.first <= head < entity.last:
-            return {"person": "named_person", "outlet": "media", "document": "document"}.get(
-                entity.type, "organisation"
-            )
     word = tree.words[head]
+    for entity in tree.names((word.start, word.end)):
+        return {"person": "named_person", "outlet": "media", "document": "document"}.get(
+            entity.type, "organisation"
+        )
     if word.upos == "PROPN":
         return "organisation"
     return "anonymous_other"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from sayso.attribute.lexicon import source_lexicon
 from sayso.code.counterparts import counterpart, names_side
 from sayso.code.lexicon import frames
@@ -45,9 +43,8 @@ def _people(tree: Tree, index: int) -> bool:
     """A pronoun, or a noun for people or a body: "protesters", "the minister", "the government"."""
     if tree.words[index].upos == "PRON":
         return True
-    mentions = tree.annotated.mentions
-    at = bisect_left(mentions, index, key=lambda one: one.head)
-    if at < len(mentions) and mentions[at].head == index and mentions[at].type in ("person", "organization"):
+    mention = tree.mention(index)
+    if mention is not None and mention.type in ("person", "organization"):
         return True
     kind = source_lexicon().get(tree.lemma(index))
     return kind is not None and kind not in ("document", "poll", "media")

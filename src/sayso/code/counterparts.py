@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.records import BODIES, Spans
-from sayso.spans import overlaps
 from sayso.syntax import Tree
 
 SIDES = frozenset({*BODIES, "country", "nationality", "armed_group", "person", "place", "title"})
@@ -61,7 +60,12 @@ def _heard(tree: Tree, index: int, kind: str) -> set[int]:
     """Whose act it is, where a noun tells it; to whom it is said, where somebody else is accused."""
     marks = OWN if tree.words[index].upos == "NOUN" else ("to",) if kind == "ACCUSE" else ()
     below = tree.children(index, "nmod", "obl")
-    return {at for at in below if any(mark in marks for mark in tree.marker(at).split())}
+    return {at for at in below if _marked(tree, at, marks)}
+
+
+def _marked(tree: Tree, index: int, marks: tuple[str, ...]) -> bool:
+    """Does one of the prepositions stand before a word?"""
+    return any(mark in marks for mark in tree.marker(index).split())
 
 
 def _around(tree: Tree, index: int, depth: int) -> Iterator[int]:
@@ -103,14 +107,14 @@ def _owners(tree: Tree, thing: int) -> Iterator[int]:
 
 def _towards(tree: Tree, index: int) -> Iterator[int]:
     for child in tree.children(index, "obl", "nmod"):
-        if any(mark in TOWARDS for mark in tree.marker(child).split()):
+        if _marked(tree, child, TOWARDS):
             yield child
 
 
 def _scene(tree: Tree, index: int, depth: int = DEPTH) -> Iterator[int]:
     """Where it is done, by the act itself, what it is done with, and what is to be done."""
     for child in tree.children(index, "obl", "nmod"):
-        if any(mark in AMID for mark in tree.marker(child).split()):
+        if _marked(tree, child, AMID):
             yield child
     if depth:
         for child in tree.children(index, "obj", "obl", "nmod", "xcomp"):
@@ -125,9 +129,9 @@ def names_side(tree: Tree, index: int) -> bool:
 
 def _named(tree: Tree, words: Iterable[int]) -> frozenset[str]:
     """The names of sides in the phrases of words."""
-    spans = [tree.phrase(at) for at in words]
     return frozenset(
         tree.text[entity.start : entity.end].lower()
-        for entity in tree.annotated.entities
-        if entity.type in SIDES and any(overlaps((entity.start, entity.end), span) for span in spans)
+        for at in words
+        for entity in tree.names(tree.phrase(at))
+        if entity.type in SIDES
     )
