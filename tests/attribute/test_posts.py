@@ -19,6 +19,7 @@ from sayso.attribute.posts import post
         ("security_sources", "Two security sources", "security sources"),
         ("former", "A former minister", "former minister"),
         ("bare_name", "NATO", None),
+        ("who_heads", "Luc Martel, who heads the regional fishing committee", None),
         ("nobody_he", "He", None),
     ],
 )

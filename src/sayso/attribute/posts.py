@@ -32,7 +32,11 @@ def _title(tree: Tree, head: int, source: Spans) -> Span | None:
 
 def _apposed(tree: Tree, head: int) -> Span | None:
     """ "John Smith, a spokesman for the ministry"."""
-    apposed = [at for at in tree.children(head, "appos") if tree.words[at].upos == "NOUN"]
+    apposed = [
+        at
+        for at in tree.children(head, "appos")
+        if tree.words[at].upos == "NOUN" and not any(tree.words[k].xpos == "WP" for k in tree.children(at))
+    ]
     return _bare(tree, apposed[0]) if apposed else None
 
 
@@ -44,6 +48,6 @@ def _bare(tree: Tree, noun: int) -> Span:
         for child in tree.children(noun, "nmod")
         for at in tree.subtree(child, without=("appos", "acl:relcl"))
     ]
-    first = min([noun, *(at for child in left for at in tree.subtree(child))])
+    first = min([noun, *(at for child in left for at in tree.subtree(child) if tree.words[at].upos != "DET")])
     last = max([noun, *(at for at in right if at > noun)])
     return tree.words[first].start, tree.words[last].end
