@@ -205,6 +205,8 @@ def spans_of(tree: Tree, words: list[int]) -> Spans:
             spans[-1] = (spans[-1][0], word.end)
         elif word.upos != "PUNCT" or word.text in '"“‘':
             spans.append((word.start, word.end))
+        else:
+            continue
         last = index
     cut = (_balanced(tree.text, trimmed(tree.text, span, " \t\r\n,;.")) for span in spans)
     return tuple((start, end) for start, end in cut if any(map(str.isalnum, tree.text[start:end])))
