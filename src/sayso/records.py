@@ -258,12 +258,50 @@ class EventSpans(Struct, frozen=True, gc=False):
     recipient: Spans = ()
     date: Spans = ()
     place: Spans = ()
+    through: Spans = ()
+
+
+Bounds = tuple[int, int | None]
+"""At least and at most so many people; None where there is no upper bound ("more than 30")."""
+
+
+class Sizes(Struct, frozen=True, gc=False):
+    """How many people were killed, hurt, arrested, and took part (PLOVER `size`); None where untold."""
+
+    dead: Bounds | None = None
+    injured: Bounds | None = None
+    arrested: Bounds | None = None
+    crowd: Bounds | None = None
+
+
+class Codes(Struct, frozen=True, gc=False):
+    """
+    The event in other schemes: a CAMEO code, its Goldstein value (GDELT's table, -10 to 10) and PLOVER's
+    own score of conflict and cooperation (-10 to 10).
+    """
+
+    cameo: str
+    goldstein: float
+    score: float
+
+
+class Why(Struct, frozen=True, gc=False):
+    """
+    What gave an event its type and its status. `type` names the frame or the vote; `status` the rule, and
+    `words` are what it saw; no words where nothing in the text speaks against its having happened.
+    """
+
+    type: str
+    status: str = "told as fact"
+    words: Spans = ()
 
 
 class Event(Struct, frozen=True, kw_only=True, gc=False):
     """
     A PLOVER event. `mentions` best first; `chain` runs from the outermost attribution to the innermost,
-    which is `according_to`; `date` first and last day.
+    which is `according_to`; `date` first and last day. `quad` is 1 verbal cooperation, 2 material
+    cooperation, 3 verbal conflict, 4 material conflict; `contexts` PLOVER's, what the event is about;
+    `through` who carries it out or passes it on for the actor.
     """
 
     id: str
@@ -277,6 +315,12 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
     chain: tuple[str, ...] = ()
     date: DateRange | None = None
     place: EventPlace | None = None
+    quad: int | None = None
+    contexts: tuple[str, ...] = ()
+    sizes: Sizes | None = None
+    codes: Codes | None = None
+    through: tuple[str, ...] = ()
+    why: Why | None = None
     spans: EventSpans = EventSpans()
 
 
