@@ -8,8 +8,10 @@ from pathlib import Path
 from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
 from evaluation.hops import hops
+from evaluation.leads import leads
 from evaluation.plover import plover
 from evaluation.times import times
+from evaluation.unhappened import unhappened
 from training.evaluate import heads
 
 Part = Callable[[Path], dict[str, float] | None]
@@ -18,6 +20,8 @@ PARTS: dict[str, Part] = {
     "attribution": attribution,
     "hops": hops,
     "plover": plover,
+    "leads": leads,
+    "unhappened": unhappened,
     "times": times,
     "dispatches": dispatches,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from sayso.records import Annotated, Entity, Mention, Span, Spans, Word
+from sayso.records import Annotated, Entity, Mention, Predicate, Span, Spans, Word
 
 CLAUSES = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis"})
 """Relations that open a clause of their own inside a phrase."""
@@ -26,6 +26,7 @@ class Tree:
         self.words = annotated.words
         self._starts = [word.start for word in self.words]
         self._mentions = {mention.head: mention for mention in annotated.mentions}
+        self._predicates = {predicate.word: predicate for predicate in annotated.predicates}
         self._named = sorted(annotated.entities, key=lambda one: one.start)
         self._children: list[list[int]] = [[] for _ in self.words]
         for index, word in enumerate(self.words):
@@ -103,6 +104,10 @@ class Tree:
         """The word that holds a character, or the one before it; None before the first word."""
         index = bisect_right(self._starts, offset) - 1
         return index if index >= 0 else None
+
+    def predicate(self, index: int) -> Predicate | None:
+        """What the engine says of a word as a predicate, None where it takes it for none."""
+        return self._predicates.get(index)
 
     def mention(self, index: int) -> Mention | None:
         """The mention that a word heads."""

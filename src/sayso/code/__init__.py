@@ -10,7 +10,7 @@ from __future__ import annotations
 from sayso.code.acts import tell
 from sayso.code.commitments import commitments
 from sayso.code.conditions import conditioned, conditions
-from sayso.code.denials import denied
+from sayso.code.denials import alleged, denied
 from sayso.code.events import events
 from sayso.code.threats import aimed, spoken, threatened
 from sayso.code.voices import voiced
@@ -28,7 +28,7 @@ def code(annotated: Annotated, attributions: tuple[Attribution, ...]) -> Coded:
     tree = Tree(annotated)
     found = conditions(tree, attributions)
     told = conditioned(tree, tell(tree, attributions), found)
-    told = denied(tree, told, attributions)
+    told = denied(tree, alleged(tree, told), attributions)
     told = threatened(tree, told, {one.id: one for one in attributions}, found)
     sayings = spoken(tree, told, attributions, found)
     told = [aimed(one, sayings) for one in told]

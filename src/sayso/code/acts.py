@@ -10,8 +10,9 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.code.arguments import actor, recipient
-from sayso.code.status import modal, negated, status
+from sayso.code.arguments import actor, mutual, recipient
+from sayso.code.signs import Sign
+from sayso.code.status import modal, negated, sign
 from sayso.code.triggers import Trigger, triggers
 from sayso.contents import Contents
 from sayso.records import Attribution, Spans
@@ -31,20 +32,31 @@ class Act(Struct, frozen=True):
     One telling of an act.
 
     `by` is the innermost attribution whose content holds the trigger; `spoken` the attribution whose
-    cue does the act by saying.
+    cue does the act by saying; `sign` the status and what gave it; `mutual` where the sides do it to each
+    other.
     """
 
     trigger: Trigger
-    status: str
+    sign: Sign
     actor: Spans
     recipient: Spans
     by: Attribution | None
     spoken: Attribution | None = None
+    mutual: bool = False
 
     @property
     def type(self) -> str:
         """The PLOVER type."""
         return self.trigger.frame.type
+
+    @property
+    def status(self) -> str:
+        """One of `records.STATUSES`."""
+        return self.sign.status
+
+    def judged(self, status: str, rule: str, words: tuple[int, ...] = ()) -> Act:
+        """The act with another status, and what gave it."""
+        return replace(self, sign=Sign(status, rule, words))
 
 
 def tell(tree: Tree, attributions: tuple[Attribution, ...]) -> list[Act]:
@@ -64,10 +76,11 @@ def _act(tree: Tree, trigger: Trigger, known: Contents) -> Act:
     by = innermost(tree, trigger.index, known)
     return Act(
         trigger=trigger,
-        status=status(tree, trigger.index),
+        sign=sign(tree, trigger.index),
         actor=actor(tree, trigger, by),
         recipient=recipient(tree, trigger, by),
         by=by,
+        mutual=mutual(tree, trigger),
     )
 
 
@@ -78,20 +91,20 @@ def _answered(tree: Tree, one: Act) -> Act:
         return one
     noun = tree.words[one.trigger.index].upos == "NOUN"
     if noun and one.trigger.frame.speech and one.status == "denied" and not negated(tree, one.trigger.index):
-        return replace(one, status="actual")
+        return one.judged("actual", "denied or rejected, so it was said", (above,))
     return one
 
 
 def _by_stance(tree: Tree, one: Act) -> Act:
     """ "ordered them to leave", "denies paying": asked for or denied, whatever words come between."""
-    if one.by is None or one.status != "actual" or one.trigger.frame.speech:
+    if one.by is None or not one.sign.open or one.trigger.frame.speech:
         return one
     given = BY_STANCE.get(one.by.stance)
     if given is None or _aside(tree, one.trigger.index, one.by):
         return one
     if given not in ("denied", "possible") and _finite(tree, one.trigger.index):
         return one
-    return replace(one, status=given)
+    return one.judged(given, f"what the source does: {one.by.stance}", tuple(tree.within(one.by.cue)))
 
 
 def _aside(tree: Tree, index: int, by: Attribution) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribute.lexicon import source_lexicon
-from sayso.code.counterparts import counterpart, names_side
+from sayso.code.counterparts import counterpart, is_side, owner_inside
 from sayso.code.lexicon import frames
 from sayso.code.triggers import Trigger
 from sayso.records import Attribution, Spans
@@ -32,11 +32,29 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
     """The phrase of who is acted on, by the roles of the frame in turn, else whoever else is named."""
     found = [at for role in trigger.frame.recipient if (at := _role(tree, trigger.index, role)) is not None]
     told = [(at, spans) for at in found if (spans := _phrase(tree, at, speaker))]
-    sided = next((spans for at, spans in told if names_side(tree, at) or _people(tree, at)), None)
-    if sided is not None or trigger.frame.both:
-        return sided or next((spans for _, spans in told), ())
+    sided = next((spans for at, spans in told if is_side(tree, at) or _people(tree, at)), None)
+    if sided is not None:
+        return sided
+    whose = next((inner for at, _ in told if (inner := owner_inside(tree, at)) is not None), None)
+    if whose is not None:
+        return _phrase(tree, whose, speaker)
+    if trigger.frame.both and not is_promise(tree, trigger):
+        return next((spans for _, spans in told), ())
     other = counterpart(tree, trigger.index, trigger.frame.type, actor(tree, trigger, speaker))
     return _phrase(tree, other, speaker) or next((spans for _, spans in told), ())
+
+
+def is_promise(tree: Tree, trigger: Trigger) -> bool:
+    """ "agreed to send aid to Romania": what is agreed is a deed of one side towards another."""
+    return trigger.frame.type == "AGREE" and bool(tree.children(trigger.index, "xcomp", "advcl"))
+
+
+def mutual(tree: Tree, trigger: Trigger) -> bool:
+    """Do the two sides of the act do it to each other?"""
+    beside = [
+        child for role in trigger.frame.recipient if (child := _role(tree, trigger.index, role)) is not None
+    ]
+    return trigger.frame.both and (bool(beside) or not is_promise(tree, trigger))
 
 
 def _people(tree: Tree, index: int) -> bool:
@@ -86,8 +104,9 @@ def _named(tree: Tree, index: int) -> list[int]:
 
 def _opens(tree: Tree, index: int) -> bool:
     """A capital that only opens the sentence says nothing, unless the word is a name or nationality."""
-    first = tree.words[index].start == tree.sentence(index)[0]
-    return first and tree.words[index].upos not in ("PROPN", "ADJ")
+    word = tree.words[index]
+    first = word.start == tree.sentence(index)[0]
+    return first and word.upos != "PROPN" and not tree.names((word.start, word.end))
 
 
 def _role(tree: Tree, index: int, role: str) -> int | None:

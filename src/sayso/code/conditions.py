@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sayso.code.acts import Act
 from sayso.code.status import condition_mark, modal, trigger_subject
@@ -97,16 +96,18 @@ def conditioned(tree: Tree, told: list[Act], found: dict[str, Condition]) -> lis
 
 
 def _conditioned(tree: Tree, one: Act, condition: Condition | None) -> Act:
-    if one.status not in ("planned", "actual") or one.trigger.frame.speech:
+    if not (one.sign.open or one.status == "planned") or one.trigger.frame.speech:
         return one
     index = one.trigger.index
     if condition is None:
         bound = one.status == "planned" and _bound(tree, index)
-        return replace(one, status="conditional") if bound else one
+        return one.judged("conditional", "condition on it") if bound else one
     brought = index == condition.main or condition.main in tree.ancestors(index)
     outside = condition.clause is None or index not in tree.subtree(condition.clause)
     told_as_fact = one.status == "actual" and tree.words[index].xpos in ("VBD", "VBN")
-    return replace(one, status="conditional") if brought and outside and not told_as_fact else one
+    if not (brought and outside) or told_as_fact:
+        return one
+    return one.judged("conditional", "condition in what is said", tuple(tree.within(condition.spans)))
 
 
 def _bound(tree: Tree, index: int) -> bool:

@@ -113,13 +113,36 @@ def _towards(tree: Tree, index: int) -> Iterator[int]:
 
 def _scene(tree: Tree, index: int, depth: int = DEPTH) -> Iterator[int]:
     """Where it is done, by the act itself, what it is done with, and what is to be done."""
-    for child in tree.children(index, "obl", "nmod"):
+    for child in (*tree.children(index, "obl", "nmod"), *_above(tree, index)):
         if _marked(tree, child, AMID):
             yield child
     if depth:
         for child in tree.children(index, "obj", "obl", "nmod", "xcomp"):
             if tree.words[child].deprel != "acl:relcl":
                 yield from _scene(tree, child, depth - 1)
+
+
+def _above(tree: Tree, index: int) -> list[int]:
+    """ "reimposed blockades in the West Bank": the place may hang on the verb that does the noun."""
+    above = tree.words[index].head
+    done = above >= 0 and tree.words[above].upos == "VERB" and tree.is_(index, "obj", "obl")
+    return tree.children(above, "obl") if done and tree.words[index].upos == "NOUN" else []
+
+
+def is_side(tree: Tree, index: int) -> bool:
+    """Is the word a side's name, or does it bear one: "Iran", "Iranian ships", "Moscow's envoy"?"""
+    own = [index, *_owners(tree, index), *tree.children(index, "flat", "appos")]
+    return any(
+        entity.type in SIDES
+        for at in own
+        for entity in tree.names((tree.words[at].start, tree.words[at].end))
+    )
+
+
+def owner_inside(tree: Tree, index: int) -> int | None:
+    """Of a thing, the side it is of, from or for: "an offer from Kabul", "crimes by Croatian extremists"."""
+    deeper = (at for at in _down(tree, index, DEPTH - 1) if tree.words[at].upos != "ADJ")
+    return next((at for at in deeper if is_side(tree, at)), None)
 
 
 def names_side(tree: Tree, index: int) -> bool:

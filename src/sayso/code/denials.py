@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from msgspec.structs import replace
-
 from sayso.code.acts import Act
 from sayso.records import Attribution
 from sayso.syntax import Tree
@@ -18,6 +16,12 @@ Lines = dict[int, list[Attribution]]
 """Attributions by the sentence of their cue."""
 Told = dict[str, list[Act]]
 """Acts by the attribution that tells them."""
+ALLEGED = "alleged by another"
+ALLEGING = frozenset(
+    {"accuse", "allege", "charge", "contend", "claim", "insinuate", "suspect", "blame", "accusation",
+     "allegation", "suspicion", "insinuation"}
+)  # fmt: skip
+"""Cues that leave it open whether what another is said to have done was done."""
 NEAR = 2
 """A denial answers what was said at most this many sentences before."""
 
@@ -35,14 +39,40 @@ def denied(tree: Tree, told: list[Act], attributions: tuple[Attribution, ...]) -
         key for one in attributions if one.stance == "deny" for key in _answered(tree, one, lines, acts)
     }
     return [
-        replace(one, status="denied")
+        one.judged("denied", "another side denies what this one says")
         if one.by is not None
         and one.by.id in answered
-        and one.status == "actual"
+        and (one.sign.open or one.sign.rule == ALLEGED)
         and not one.trigger.frame.speech
         else one
         for one in told
     ]
+
+
+def alleged(tree: Tree, told: list[Act]) -> list[Act]:
+    """The acts; what one lays to another's charge is possible until somebody tells it as fact."""
+    return [
+        one.judged("possible", ALLEGED, tuple(tree.within(one.by.cue)))
+        if one.by and _charged(tree, one)
+        else one
+        for one in told
+    ]
+
+
+def _charged(tree: Tree, one: Act) -> bool:
+    if one.by is None or not one.sign.open or one.trigger.frame.speech:
+        return False
+    cue = {tree.lemma(at) for at in tree.within(one.by.cue)}
+    own = one.actor in (one.by.source, one.by.refers_to) and bool(one.actor)
+    return not own and (one.by.stance == "accuse" or bool(cue & ALLEGING) or _disputed(tree, one.by))
+
+
+def _disputed(tree: Tree, said: Attribution) -> bool:
+    """ "..., an allegation that Gitega calls absurd": what is said is called a charge behind it."""
+    words = tree.within(said.content)
+    after = words[-1] + 1 if words else 0
+    near = range(after, min(after + 4, len(tree.words)))
+    return any(tree.lemma(at) in ("allegation", "accusation", "charge") for at in near)
 
 
 def _answered(tree: Tree, denial: Attribution, lines: Lines, acts: Told) -> set[str]:

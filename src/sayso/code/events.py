@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.attribute.levels import chain
 from sayso.code.acts import Act
-from sayso.records import Attribution, Event, EventSpans
+from sayso.records import Attribution, Event, EventSpans, Why
 from sayso.spans import joined
 from sayso.syntax import Tree
 
@@ -15,7 +15,7 @@ def events(tree: Tree, told: list[Act], attributions: tuple[Attribution, ...]) -
 
 
 def _event(tree: Tree, number: int, one: Act, attributions: tuple[Attribution, ...]) -> Event:
-    both = one.trigger.frame.both
+    both = one.mutual
     actor = joined((*one.actor, *one.recipient)) if both else one.actor
     by = one.by.id if one.by else None
     return Event(
@@ -26,6 +26,7 @@ def _event(tree: Tree, number: int, one: Act, attributions: tuple[Attribution, .
         status=one.status,
         according_to=by,
         chain=chain(attributions, by),
+        why=_why(tree, one),
         spans=EventSpans(actor=actor, recipient=() if both else one.recipient),
     )
 
@@ -33,3 +34,13 @@ def _event(tree: Tree, number: int, one: Act, attributions: tuple[Attribution, .
 def _mention(tree: Tree, one: Act) -> tuple[tuple[int, int], ...]:
     """One span from the first trigger word to the last."""
     return ((tree.words[one.trigger.words[0]].start, tree.words[one.trigger.words[-1]].end),)
+
+
+def _why(tree: Tree, one: Act) -> Why:
+    """What gave the type and what the status, in words that `sayso chain` prints."""
+    seen = (tree.words[at] for at in one.sign.words)
+    return Why(
+        type=one.trigger.told_by(tree),
+        status=one.sign.rule,
+        words=tuple((word.start, word.end) for word in seen),
+    )

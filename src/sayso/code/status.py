@@ -8,10 +8,13 @@ words that govern it one after the other up the tree. Levels of factuality after
 
 from __future__ import annotations
 
+from sayso.code.doubts import doubt
 from sayso.code.lexicon import governors, modifiers
+from sayso.code.signs import FACT, Sign
 from sayso.syntax import Tree
 
 NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 MODALS = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible",
     "will": "planned", "shall": "planned", "would": "planned", "'ll": "planned", "’ll": "planned",
@@ -27,26 +30,38 @@ LEADING = frozenset({"to", "for", "of", "from"})
 """What opens a clause that a word governs: "threatened to strike", "dissuaded him from striking"."""
 THROUGH = frozenset({"to", "for", "of", "on", "from", "about", "over", "against", "out", "at", "with", ""})
 """Prepositions through which a word governs what follows: "fears of an attack", "called for talks"."""
+PHASES = frozenset({"go", "continue", "keep", "start", "begin", "resume"})
 ANY = frozenset({"any", "such", "another"})
 WHENCE = frozenset({"until", "once", "as soon as", "as long as"})
+ENDURED = frozenset(
+    {"talk", "negotiation", "truce", "ceasefire", "cease-fire", "dialogue", "meeting", "mediation", "protest"}
+)
+"""What breaks down or collapses after it has begun."""
 HIGHEST = 6
 """A governor further up than this says nothing of the act."""
 
 
 def status(tree: Tree, index: int) -> str:
     """One of `records.STATUSES` for the act told by a word; threats by neutral words are judged elsewhere."""
+    return sign(tree, index).status
+
+
+def sign(tree: Tree, index: int) -> Sign:
+    """The status of the act told by a word, with the nearest sign that gave it."""
     own = _own(tree, index)
     supposed = _conditional(tree, index) or _after_if(tree, index)
-    if own == "denied" and supposed != "possible":
-        return own
-    if supposed == "possible" and own == "denied":
-        return "requested"
-    if own == "planned" and _closed(tree, index) and _above(tree, index) == "possible":
-        return "possible"
-    return supposed or own or _above(tree, index) or "actual"
+    if own and own.status == "denied":
+        if supposed is None or supposed.status != "possible":
+            return own
+        return Sign("requested", "condition and negation", (*supposed.words, *own.words))
+    if own and own.status == "planned" and _closed(tree, index):
+        above = _above(tree, index)
+        if above and above.status == "possible":
+            return above
+    return supposed or own or _above(tree, index) or doubt(tree, index) or FACT
 
 
-def _after_if(tree: Tree, index: int) -> str | None:
+def _after_if(tree: Tree, index: int) -> Sign | None:
     """A conjunction of condition before the word with no mark of punctuation between, whatever the tree."""
     start = tree.annotated.sentences[tree.words[index].sentence].first
     for at in range(index - 1, start - 1, -1):
@@ -55,7 +70,8 @@ def _after_if(tree: Tree, index: int) -> str | None:
             return None
         found = _conjunction(tree, at)
         if found:
-            return None if found in WHENCE and _past(tree, index) else CONDITIONS[found]
+            past = found in WHENCE and _past(tree, index)
+            return None if past else Sign(CONDITIONS[found], "condition", (at,))
     return None
 
 
@@ -78,31 +94,61 @@ def _past(tree: Tree, index: int) -> bool:
 
 def negated(tree: Tree, index: int) -> bool:
     """Is the word itself negated?"""
+    return bool(_negations(tree, index))
+
+
+def _negations(tree: Tree, index: int) -> tuple[int, ...]:
     children = tree.children(index, "advmod", "det", "cc", "case", "mark")
-    return any(tree.words[child].text.lower() in NOT for child in children)
+    return tuple(child for child in children if tree.words[child].text.lower() in NOT)
 
 
 def modal(tree: Tree, index: int) -> str | None:
     """The modal auxiliary of a word, lower-cased."""
-    for child in tree.children(index, "aux"):
-        if tree.words[child].text.lower() in MODALS:
-            return tree.words[child].text.lower()
-    return None
+    at = _modal(tree, index)
+    return tree.words[at].text.lower() if at is not None else None
 
 
-def _own(tree: Tree, index: int) -> str | None:
-    if negated(tree, index):
-        return "denied"
-    auxiliary = modal(tree, index)
-    if auxiliary:
-        return MODALS[auxiliary]
+def _modal(tree: Tree, index: int) -> int | None:
+    below = tree.children(index, "aux")
+    return next((child for child in below if tree.words[child].text.lower() in MODALS), None)
+
+
+def _by_modal(tree: Tree, index: int) -> Sign | None:
+    at = _modal(tree, index)
+    return Sign(MODALS[tree.words[at].text.lower()], "modal verb", (at,)) if at is not None else None
+
+
+def _absent(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "No pupil was kidnapped", "killed nobody", "not one station was hit": nobody it is told of."""
+    if tree.words[index].upos != "VERB":
+        return ()
+    for party in tree.children(index, "nsubj", "obj"):
+        if tree.lemma(party) in NOBODY:
+            return (party,)
+        beside = [*tree.children(party, "det", "advmod", "cc", "cc:preconj"), party - 1]
+        none = [at for at in beside if at >= 0 and tree.words[at].text.lower() in ("no", "not", "neither")]
+        if none and none[0] in tree.subtree(party):
+            return (none[0],)
+    return ()
+
+
+def _own(tree: Tree, index: int) -> Sign | None:
+    no = _negations(tree, index) or _absent(tree, index)
+    if no:
+        return Sign("denied", "negation", no)
+    found = _by_modal(tree, index)
+    if found:
+        return found
     if _announced(tree, index):
-        return "planned"
+        return Sign("planned", "infinitive of a headline", tuple(tree.children(index, "mark", "aux")))
+    due = [at for at in tree.children(index, "advmod") if governors().get((tree.lemma(at), "a"))]
+    if due and any(tree.lemma(at) == "to" for at in tree.children(index, "mark")):  # "are due to raid"
+        return Sign(governors()[tree.lemma(due[0]), "a"], "governing word", (due[0],))
     table = modifiers()
-    for child in tree.children(index, "amod", "compound", "acl"):
-        told = tree.words[child].text.lower()
-        if told in table or tree.lemma(child) in table:
-            return table.get(told) or table[tree.lemma(child)]
+    for child in tree.children(index, "amod", "compound", "acl", "advmod"):
+        told = table.get(tree.words[child].text.lower()) or table.get(tree.lemma(child))
+        if told:
+            return Sign(told, "word beside it", (child,))
     return None
 
 
@@ -132,7 +178,7 @@ def condition_mark(tree: Tree, head: int) -> str | None:
     return None
 
 
-def _conditional(tree: Tree, index: int) -> str | None:
+def _conditional(tree: Tree, index: int) -> Sign | None:
     """Inside a condition: its status. In the clause a condition hangs on: conditional."""
     at: int | None = index
     steps = 0
@@ -140,17 +186,23 @@ def _conditional(tree: Tree, index: int) -> str | None:
         head = clause(tree, at)
         mark = condition_mark(tree, head)
         if mark:
-            return None if mark in WHENCE and _past(tree, index) else CONDITIONS[mark]
-        if _hangs_on(tree, head) and _unreal(tree, head):
-            return "conditional"
+            past = mark in WHENCE and _past(tree, index)
+            return None if past else Sign(CONDITIONS[mark], "condition", _marks(tree, head))
+        hung = _hangs_on(tree, head)
+        if hung is not None and _unreal(tree, head):
+            return Sign("conditional", "consequence of a condition", _marks(tree, hung))
         if not tree.is_(head, "xcomp"):
             return None
         at, steps = tree.words[head].head, steps + 1
     return None
 
 
-def _hangs_on(tree: Tree, head: int) -> bool:
-    return any(condition_mark(tree, child) for child in tree.children(head, "advcl"))
+def _marks(tree: Tree, head: int) -> tuple[int, ...]:
+    return tuple(tree.children(head, "mark")) or tuple(tree.children(head, "advmod"))[:1]
+
+
+def _hangs_on(tree: Tree, head: int) -> int | None:
+    return next((child for child in tree.children(head, "advcl") if condition_mark(tree, child)), None)
 
 
 def _unreal(tree: Tree, head: int) -> bool:
@@ -158,7 +210,7 @@ def _unreal(tree: Tree, head: int) -> bool:
     return modal(tree, head) is not None or tree.words[head].xpos in ("VB", "VBP", "VBZ", "VBG")
 
 
-def _above(tree: Tree, index: int) -> str | None:
+def _above(tree: Tree, index: int) -> Sign | None:
     """The status the nearest governing word gives; a clause of its own ends the search."""
     at, steps = index, 0
     while tree.words[at].head >= 0 and steps < HIGHEST:
@@ -166,10 +218,15 @@ def _above(tree: Tree, index: int) -> str | None:
         if not tree.is_(at, *GOVERNED):
             return None
         given = _given(tree, at, above)
-        if given or _closed(tree, at):
+        if given or (_closed(tree, at) and not _goes_on(tree, above)):
             return _turned(tree, above, given) if given else None
         at, steps = above, steps + 1
     return None
+
+
+def _goes_on(tree: Tree, above: int) -> bool:
+    """ "intends to go on arming": a verb that only says how far a deed has come."""
+    return tree.lemma(above) in PHASES and tree.words[above].xpos == "VB"
 
 
 def _closed(tree: Tree, at: int) -> bool:
@@ -177,30 +234,35 @@ def _closed(tree: Tree, at: int) -> bool:
     return tree.is_(at, "ccomp", "advcl", "acl", "csubj", "nsubj")
 
 
-def _given(tree: Tree, at: int, above: int) -> str | None:
+def _given(tree: Tree, at: int, above: int) -> Sign | None:
     word = tree.words[above]
     if tree.is_(at, "conj"):
         return _beside(tree, at, above)
     pos = {"VERB": "v", "NOUN": "n", "ADJ": "a", "PROPN": "n"}.get(word.upos, "")
     given = governors().get((_with_particle(tree, above), pos))
+    if word.upos == "VERB" and tree.words[at].deprel == "nsubj" and tree.lemma(at) not in ENDURED:
+        fallen = governors().get((_with_particle(tree, above), "s"))
+        if fallen:
+            return Sign(fallen, "governing word", (above,))
     if given == "requested" and tree.lemma(above) == "want" and not tree.children(above, "obj"):
         given = "planned"
     if given and _reaches(tree, at, given):
-        return given
+        return Sign(given, "governing word", (above,))
     means = tree.is_(at, "advcl") and tree.words[at].xpos == "VBG"
     if word.upos == "VERB" and (means or tree.is_(at, "obj", "obl", "nsubj", "xcomp")):
         return _by_verb(tree, at, above)
     return None
 
 
-def _beside(tree: Tree, at: int, above: int) -> str | None:
+def _beside(tree: Tree, at: int, above: int) -> Sign | None:
     """ "could strike and seize", "told them to be ready and avoid": a bare verb shares what the first has."""
     if tree.words[at].xpos != "VB":
         return None
-    auxiliary = modal(tree, above)
-    if auxiliary:
-        return MODALS[auxiliary]
-    return governors().get((tree.lemma(above), "v")) if tree.children(above, "xcomp") else None
+    found = _by_modal(tree, above)
+    if found:
+        return found
+    given = governors().get((tree.lemma(above), "v")) if tree.children(above, "xcomp") else None
+    return Sign(given, "governing word", (above,)) if given else None
 
 
 def _with_particle(tree: Tree, index: int) -> str:
@@ -209,14 +271,15 @@ def _with_particle(tree: Tree, index: int) -> str:
     return " ".join((tree.lemma(index), *(tree.lemma(at) for at in particles)))
 
 
-def _by_verb(tree: Tree, at: int, above: int) -> str | None:
+def _by_verb(tree: Tree, at: int, above: int) -> Sign | None:
     """ "any attack would face a response": the subject is possible, what it brings is conditional."""
-    auxiliary = modal(tree, above)
-    if auxiliary and trigger_subject(tree, above) is not None:
-        return "possible" if tree.is_(at, "nsubj") else "conditional"
-    if auxiliary:
-        return MODALS[auxiliary]
-    return "denied" if negated(tree, above) and not tree.is_(at, "obl") else None
+    found = _by_modal(tree, above)
+    if found and trigger_subject(tree, above) is not None:
+        return Sign("possible" if tree.is_(at, "nsubj") else "conditional", "supposed subject", found.words)
+    if found:
+        return found
+    no = _negations(tree, above)
+    return Sign("denied", "negation of its verb", no) if no and not tree.is_(at, "obl") else None
 
 
 def trigger_subject(tree: Tree, head: int) -> int | None:
@@ -239,7 +302,9 @@ def _reaches(tree: Tree, at: int, given: str) -> bool:
     return not tree.is_(at, "obl", "nmod") or tree.marker(at) in THROUGH
 
 
-def _turned(tree: Tree, above: int, given: str) -> str:
-    if not negated(tree, above):
+def _turned(tree: Tree, above: int, given: Sign) -> Sign:
+    no = _negations(tree, above)
+    if not no:
         return given
-    return {"planned": "denied", "threatened": "denied", "denied": "possible"}.get(given, given)
+    turned = {"planned": "denied", "threatened": "denied", "denied": "possible"}.get(given.status)
+    return Sign(turned, f"{given.rule}, negated", (*no, *given.words)) if turned else given

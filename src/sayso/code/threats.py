@@ -15,6 +15,7 @@ from sayso.code.acts import Act, innermost
 from sayso.code.arguments import SELF
 from sayso.code.conditions import Condition
 from sayso.code.lexicon import Frame
+from sayso.code.signs import FACT
 from sayso.code.status import modal, negated
 from sayso.code.triggers import Trigger, is_future
 from sayso.contents import Contents
@@ -51,7 +52,10 @@ def _judged(tree: Tree, one: Act, conditions: Conditions) -> Act:
     if not held and attribution.source_type in ACTING:
         held = _against_the_other(tree, one, conditions.get(attribution.id))
     speaker = attribution.refers_to or attribution.source
-    return replace(one, status="threatened", actor=one.actor or speaker) if held else one
+    if not held:
+        return one
+    cue = tuple(tree.within(attribution.cue))
+    return replace(one.judged("threatened", "held out by the speaker", cue), actor=one.actor or speaker)
 
 
 def _held_out(tree: Tree, one: Act, attribution: Attribution) -> bool:
@@ -175,7 +179,7 @@ def _saying(tree: Tree, attribution: Attribution, known: Contents, kind: str, ta
     index = (verbs or list(words))[-1]
     return Act(
         trigger=Trigger(index=index, words=words, frame=replace(SAYING, type=kind)),
-        status="actual",
+        sign=FACT,
         actor=attribution.refers_to or attribution.source,
         recipient=target,
         by=innermost(tree, index, known),

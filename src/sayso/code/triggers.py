@@ -13,6 +13,8 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "could", "ma
 BREACHES = frozenset(
     {"breach", "violation", "violate", "defiance", "evade", "evasion", "bust", "flout", "circumvent"}
 )
+REACH = 6
+"""Words after a trigger among which the rest of a set phrase is looked for."""
 NAME = "*name"
 """Stands in a table for any proper name."""
 PROPER = BODIES | {"person", "facility", "document", "title"}
@@ -24,6 +26,21 @@ class Trigger(Struct, frozen=True):
     index: int
     words: tuple[int, ...]
     frame: Frame
+
+    def told_by(self, tree: Tree) -> str:
+        """The frame in words: 'frame "impose" (verb) with obj "sanction"'."""
+        kind = "verb" if tree.words[self.index].upos == "VERB" else "noun"
+        if not self.frame.needs and self.frame.speech and self.frame.type in ("THREATEN", "REJECT"):
+            kind = "what it says"
+        beside = [
+            f'{need} "{tree.lemma(at)}"'
+            for need, lemmas in self.frame.needs
+            if need in ("obj", "subj", "comp", "prt")
+            for at in _beside(tree, self.index, need)
+            if tree.lemma(at) in lemmas
+        ]
+        named = f'frame "{tree.lemma(self.index)}" ({kind})'
+        return f"{named} with {', '.join(dict.fromkeys(beside))}" if beside else named
 
 
 def triggers(tree: Tree) -> list[Trigger]:
@@ -91,7 +108,18 @@ def _names(frame: Frame, lemma: str) -> bool:
 
 
 def _particles(tree: Tree, index: int) -> list[int]:
-    return tree.children(index, "compound:prt", "advmod")
+    """Its particles; a parse may give the word right after it to what follows: "called off the talks"."""
+    found = tree.children(index, "compound:prt", "advmod")
+    after = index + 1
+    loose = after < len(tree.words) and tree.words[after].xpos in ("RP", "IN") and after not in found
+    same = loose and tree.words[after].sentence == tree.words[index].sentence
+    return [*found, after] if same and tree.words[index].upos == "VERB" else found
+
+
+def _following(tree: Tree, index: int) -> list[int]:
+    """The next words of the sentence, as far as a set phrase reaches."""
+    last = tree.annotated.sentences[tree.words[index].sentence].last
+    return list(range(index + 1, min(index + 1 + REACH, last)))
 
 
 def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
@@ -108,6 +136,8 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
         return not any(tree.lemma(child) in lemmas for child in _beside(tree, index, "comp"))
     if kind == "marked":
         return bool(lemmas & set(tree.marker(index).split()))
+    if kind == "near":
+        return bool(lemmas & {tree.lemma(at) for at in _following(tree, index)})
     if kind == "notdo":
         return not any(tree.lemma(child) in lemmas for child in tree.children(index, "xcomp"))
     if kind == "sided":

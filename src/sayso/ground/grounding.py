@@ -10,6 +10,7 @@ from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
 from sayso.ground.links import linked
 from sayso.ground.names import names
+from sayso.ground.opponents import opposed
 from sayso.ground.page import Page
 from sayso.ground.parties import conditioned, unsaid
 from sayso.ground.phrases import UNKNOWN
@@ -80,7 +81,8 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     sources = {one.id: one for one in sourced}
     named = (_named(world, event) for event in coded.events)
     full = tuple(unsaid(world.cast, event, sources, coded.commitments) for event in named)
-    events, renamed = fold(page, tuple(_placed(world, event) for event in linked(full, sourced)))
+    sided = opposed(world.cast, linked(full, sourced))
+    events, renamed = fold(page, tuple(_placed(world, event) for event in sided))
     dated = {event.id: event for event in events}
     commitments = tuple(
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)

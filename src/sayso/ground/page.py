@@ -29,6 +29,7 @@ class Page:
             if 0 <= word.head < len(self.words) and word.head != number:
                 self.children[word.head].append(number)
         self._kinds = [segment.kind for segment in annotated.segments]
+        self.mentions = {mention.head: mention for mention in annotated.mentions}
 
     @property
     def day(self) -> date | None:
@@ -84,6 +85,11 @@ class Page:
     def kids(self, number: int, *relations: str) -> list[int]:
         """Dependents in one of the relations, subtypes included, in text order."""
         return [child for child in self.children[number] if self.deprel(child) in relations]
+
+    def is_person(self, number: int) -> bool:
+        """Does the engine take the phrase of a head for a person or people?"""
+        mention = self.mentions.get(number)
+        return mention is not None and mention.type == "person"
 
     def subtree(self, number: int, without: Iterable[str] = ()) -> list[int]:
         """A word and all below it in text order, leaving out branches in the relations of `without`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.ground import agents
+from sayso.ground import agents, tables
 from sayso.ground.focus import country_of
 from sayso.ground.names import Found
 from sayso.ground.phrases import (
@@ -25,6 +25,8 @@ from sayso.ground.phrases import (
 if TYPE_CHECKING:
     from sayso.ground.cast import Cast
 
+OTHERS = tables.words("others")
+
 
 def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     """A role noun: sector from the noun, country from what is around it."""
@@ -33,6 +35,8 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return None
     if role.last - 1 != phrase.head and not _names_person(cast, phrase, role):
         return None
+    if _another(cast, phrase, role):
+        return cast.mention(phrase, (UNKNOWN,), role.noun, "another than its owner", role.kind, role.noun)
     owner = _whose(cast, phrase, role)
     if owner is not None:
         return cast.mention(phrase, owner[0], role.noun, owner[1], role.kind, role.noun)
@@ -56,6 +60,12 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         codes, via = (coded(land, role.sector),), "country in focus" if land else "role alone"
     codes = codes or (coded(None, role.sector),)
     return cast.mention(phrase, codes, role.noun, via, role.kind, role.noun)
+
+
+def _another(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> bool:
+    """ "Its allies", "Iran's enemies": somebody's, and so not he himself; who they are is not told."""
+    owned = phrase.owner is not None and role.last - 1 == phrase.head
+    return owned and cast.page.lowers[phrase.head] in OTHERS and phrase.naming("adjective", "country") is None
 
 
 def _names_person(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> bool:

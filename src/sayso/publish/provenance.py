@@ -36,7 +36,8 @@ class Step(Struct, frozen=True, kw_only=True):
 class Provenance(Struct, frozen=True, kw_only=True):
     """
     Where one report says it: `steps` from the outermost source to the innermost, `sentence` as printed,
-    `words` the text of `spans`, which are offsets into the report's text.
+    `words` the text of `spans`, which are offsets into the report's text, `reasons` why an event was coded
+    as it was.
     """
 
     report: str
@@ -51,9 +52,16 @@ class Provenance(Struct, frozen=True, kw_only=True):
     spans: Spans
     sentence: str
     sentence_start: int
+    reasons: tuple[str, ...] = ()
 
 
-def provenance(reading: Reading, innermost: str | None, spans: Spans, stance: str = "for") -> Provenance:
+def provenance(
+    reading: Reading,
+    innermost: str | None,
+    spans: Spans,
+    stance: str = "for",
+    reasons: tuple[str, ...] = (),
+) -> Provenance:
     """
     Who says, in this report, what stands at `spans`.
 
@@ -62,6 +70,7 @@ def provenance(reading: Reading, innermost: str | None, spans: Spans, stance: st
         innermost: Id of the attribution the words are according to; None for the outlet's own voice.
         spans: The words; the first piece decides which sentence is quoted.
         stance: "for", or "against" where the report tells that it is not so.
+        reasons: Why an event was coded as it was, a line each.
     """
     report = reading.report
     first = spans[0] if spans else (0, 0)
@@ -79,6 +88,7 @@ def provenance(reading: Reading, innermost: str | None, spans: Spans, stance: st
         spans=spans,
         sentence=words,
         sentence_start=_start_of(report.text, words, first[0]),
+        reasons=reasons,
     )
 
 
@@ -106,7 +116,12 @@ def chain_text(head: str, found: list[Provenance], style: Style = PLAIN) -> str:
     lines = [style.on(visible(head), "bold")]
     for each in found:
         lines += ["", *_report_lines(each, style), *drawn((_nested(each, style),), style.width)]
+        lines += [_reason(line, style) for line in each.reasons]
     return "\n".join(lines) + "\n"
+
+
+def _reason(line: str, style: Style) -> str:
+    return style.on("   " + shortened(visible(line), max(style.width - 3, 16)), "dim")
 
 
 def _report_lines(each: Provenance, style: Style) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sayso.errors import QueryError
 from sayso.publish.brief import count
 from sayso.publish.parties import parties
 from sayso.publish.provenance import Provenance, chain_text, provenance
+from sayso.publish.reasons import reasons
 from sayso.publish.words import STATUS_WORDS, support
 from sayso.records import Attribution, Claim, Commitment, Event, Reading, Spans, Standing
 from sayso.serve.cli import Session, pass_session
@@ -78,7 +79,8 @@ def _in_report(reading: Reading, name: str, inner: str) -> Traced | None:
     for item in items:
         if item.id == inner:
             kind, head, innermost, spans = _described(reading, item)
-            return Traced(name, kind, head, [provenance(reading, innermost, spans)])
+            why = reasons(reading, item) if isinstance(item, Event) else ()
+            return Traced(name, kind, head, [provenance(reading, innermost, spans, reasons=why)])
     return None
 
 
@@ -136,12 +138,11 @@ def _tellings(ledger: Ledger, row: Claim | Standing) -> Iterator[Provenance]:
         if name not in readings:
             readings[name] = ledger.reading(name)
         reading = readings[name]
-        innermost = _innermost(reading, inner)
-        yield provenance(reading, innermost, ((telling.start, telling.end),), telling.stance)
+        event = next((each for each in reading.events if each.id == inner), None)
+        innermost = event.according_to if event else _innermost(reading, inner)
+        why = reasons(reading, event) if event else ()
+        yield provenance(reading, innermost, ((telling.start, telling.end),), telling.stance, why)
 
 
 def _innermost(reading: Reading, inner: str) -> str | None:
-    for each in reading.events:
-        if each.id == inner:
-            return each.according_to
     return next((each.attribution for each in reading.commitments if each.id == inner), None)

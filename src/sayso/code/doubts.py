@@ -1,0 +1,115 @@
+"""
+Acts that no negation, modal or governing word marks, and that are not told as fact all the same:
+questions, laws and habits, what would have been, what the engine takes for unreal.
+"""
+
+from __future__ import annotations
+
+from sayso.code.signs import WEAK, Sign
+from sayso.syntax import Tree
+
+SURE = {"VERB": 1.25, "NOUN": 0.4}
+"""
+Factuality (-3 to 3) below which an act is not taken for told as fact. Of the unreal acts of our own
+sentences 73 in 100 lie below 1.25, of the real ones none; nouns ("a truce lasted days") are judged lower.
+"""
+ANYONE = frozenset({"anyone", "anybody", "whoever", "everyone", "those", "person"})
+PRESENT = frozenset({"VBZ", "VBP"})
+LETTING = frozenset({"let", "allow", "permit", "empower", "authorise", "authorize", "enable", "entitle"})
+RULES = frozenset(
+    {"law", "bill", "act", "code", "rule", "decree", "statute", "constitution", "treaty", "pact", "mandate",
+     "charter", "clause", "legislation", "provision", "warrant", "resolution", "article", "power"}
+)  # fmt: skip
+
+
+def doubt(tree: Tree, index: int) -> Sign | None:
+    """The weaker signs that an act is not told as fact, the surest first; None where there is none."""
+    return (
+        _inverted(tree, index)
+        or _asked(tree, index)
+        or _ruled(tree, index)
+        or _of_anyone(tree, index)
+        or _whenever(tree, index)
+        or _unreal(tree, index)
+    )
+
+
+def _inverted(tree: Tree, index: int) -> Sign | None:
+    """ "Had troops enforced it", "should they attack", "were they to leave": a condition by word order."""
+    for at in tree.children(index, "aux"):
+        word = tree.words[at]
+        first = word.start == tree.sentence(at)[0] or tree.words[at - 1].upos == "PUNCT"
+        followed = any(child > at for child in tree.children(index, "nsubj"))
+        if (
+            word.text.lower() in ("had", "should", "were")
+            and first
+            and followed
+            and not _question(tree, index)
+        ):
+            return Sign("possible", "inverted condition", (at,))
+    return None
+
+
+def _question(tree: Tree, index: int) -> bool:
+    last = tree.annotated.sentences[tree.words[index].sentence].last
+    return any(tree.words[at].text == "?" for at in range(max(index, last - 3), last))
+
+
+def _asked(tree: Tree, index: int) -> Sign | None:
+    """Part of a question that ends behind it, with no statement of its own between."""
+    at = index
+    while at < len(tree.words) and tree.words[at].sentence == tree.words[index].sentence:
+        if tree.words[at].text == "?":
+            return Sign("possible", "question", (at,))
+        if tree.words[at].text in (".", "!", ";"):
+            return None
+        at += 1
+    return None
+
+
+def _ruled(tree: Tree, index: int) -> Sign | None:
+    """ "A law lets officers detain reporters": what may be done."""
+    above = tree.words[index].head
+    if above < 0 or tree.lemma(above) not in LETTING or not tree.is_(index, "xcomp", "ccomp", "advcl"):
+        return None
+    subject = tree.subject(above)
+    ruled = subject is not None and (
+        tree.lemma(subject) in RULES or tree.words[subject].text.lower() == "that"
+    )
+    relative = tree.words[above].deprel.startswith("acl") and tree.lemma(tree.words[above].head) in RULES
+    return Sign("possible", "allowed by a rule", (above,)) if ruled or relative else None
+
+
+def _of_anyone(tree: Tree, index: int) -> Sign | None:
+    """ "Anyone who blocks a road": whoever does it, if anybody does."""
+    if not tree.words[index].deprel.startswith("acl") or tree.words[index].xpos not in (*PRESENT, "VBG"):
+        return None
+    above = tree.words[index].head
+    return Sign("possible", "whoever does it", (above,)) if tree.lemma(above) in ANYONE else None
+
+
+def _whenever(tree: Tree, index: int) -> Sign | None:
+    """ "What happens when tankers are attacked": in the present, beside a present: any time."""
+    if not tree.is_(index, "advcl", "ccomp") or not _tense(tree, index) & PRESENT:
+        return None
+    marks = [at for at in tree.children(index, "mark", "advmod") if tree.lemma(at) in ("when", "whenever")]
+    above = tree.words[index].head
+    return (
+        Sign("possible", "whenever it happens", tuple(marks))
+        if marks and _tense(tree, above) & PRESENT
+        else None
+    )
+
+
+def _tense(tree: Tree, index: int) -> frozenset[str]:
+    """The tags of the finite words of a verb."""
+    return frozenset(tree.words[at].xpos for at in (index, *tree.children(index, "aux", "cop")))
+
+
+def _unreal(tree: Tree, index: int) -> Sign | None:
+    """What the engine, trained on people's judgements of what happened, holds for not told as fact."""
+    predicate = tree.predicate(index)
+    least = SURE["VERB" if tree.words[index].upos == "VERB" else "NOUN"]
+    if predicate is None or predicate.factuality >= least:
+        return None
+    return Sign("possible", f"{WEAK} {predicate.factuality:g} of 3, as the engine reads it")
