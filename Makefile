@@ -62,6 +62,7 @@ eval: .venv/.dev
 docs: .venv/.dev
 	.venv/bin/python docs/flow.py
 	.venv/bin/python docs/engine.py
+	.venv/bin/python docs/codebook.py
 	.venv/bin/python docs/weave.py
 
 train: .venv-train/.ready

@@ -10,6 +10,7 @@ from evaluation.dispatches import dispatches
 from evaluation.hops import hops
 from evaluation.leads import leads
 from evaluation.plover import plover
+from evaluation.subevents import subevents
 from evaluation.times import times
 from evaluation.unhappened import unhappened
 from training.evaluate import heads
@@ -20,6 +21,7 @@ PARTS: dict[str, Part] = {
     "attribution": attribution,
     "hops": hops,
     "plover": plover,
+    "subevents": subevents,
     "leads": leads,
     "unhappened": unhappened,
     "times": times,

@@ -29,12 +29,12 @@ log = logging.getLogger("training.export")
 INPUTS = ("ids", "case", "quote", "border", "index", "sentence")
 OUTPUTS = (
     "upos", "xpos", "entity", "cue", "arcs", "relation", "rows", "link",
-    "predicate", "pairs", "role", "factuality", "nominal", "mentions", "later", "earlier", "encoded",
+    "predicate", "pairs", "role", "factuality", "nominal", "mentions", "later", "earlier", "deed", "encoded",
 )  # fmt: skip
-FORMAT = 3  # raised when inputs or outputs change their meaning
+FORMAT = 4  # raised when inputs or outputs change their meaning
 OPSET = 18
 ENCODER = ("encoder.layers.",)
-EXACT = ("factuality.", "predicate")  # layers, by the start of their name
+EXACT = ("factuality.", "predicate", "deeds.own", "deeds.label")  # layers, by the start of their name
 TOLERANCE = 0.01  # scores are of the order of 10
 
 
@@ -74,6 +74,7 @@ class Graph(nn.Module):
             *self._said(said, sentence, arcs, relation),
             *self._acts(acts, words[0][None], head, relation, sentence),
             *self._meant(meant),
+            self._told(torch.stack(words)),
             states[-1][0],
         )
 
@@ -100,6 +101,11 @@ class Graph(nn.Module):
         rows = _likely(1.0 - torch.exp(nominal[:, 0]) > MENTION)
         later, earlier = self.engine.coreference.vectors(meant[:, rows])
         return nominal, rows, later[0], earlier[0]
+
+    def _told(self, layers: Tensor) -> Tensor:
+        """Return log-probabilities of the event each word tells; a mix of its own, added after the others."""
+        mixed = self.engine.deed_mix(layers[:, None])
+        return torch.log_softmax(self.engine.deeds(mixed, layers[:1]), dim=-1)[0]
 
     def _mixed(self, layers: Tensor) -> tuple[Tensor, ...]:
         """Mix ``layers`` [layers, words, width] for the families of heads in one product."""

@@ -12,7 +12,7 @@ from training.model import FAR, Engine, Heads, cross
 WEIGHTS = {
     "upos": 1.0, "xpos": 1.0, "arc": 1.0, "rel": 1.0, "entity": 1.0,
     "cue": 3.0, "source": 0.5, "content": 0.5, "link": 1.0,
-    "predicate": 1.0, "role": 4.0, "factuality": 1.0, "nominal": 1.0, "chain": 1.0,
+    "predicate": 1.0, "role": 4.0, "factuality": 1.0, "nominal": 1.0, "chain": 1.0, "deed": 1.0,
 }  # fmt: skip
 # EWT marks only some cues and no other word as none: a weak hint. Silver entities are weak too.
 WEAK = {("ewt", "cue"): 0.1, ("ewt", "link"): 0.4, ("polnear", "entity"): 0.5}
@@ -28,7 +28,7 @@ def losses(model: Engine, batch: Batch) -> dict[str, Tensor]:
     heads: Heads = model(veiled(ids, share), *others)
     found = {
         name: cross(getattr(heads, name), batch.flat[name])
-        for name in ("upos", "xpos", "entity", "cue", "source", "content", "nominal")
+        for name in ("upos", "xpos", "entity", "cue", "source", "content", "nominal", "deed")
         if name in batch.flat
     }
     if batch.head is not None:

@@ -13,7 +13,7 @@ from sayso.annotate.reference import CLIMB, LEVELS, WAYS
 from training.encoder import LAYERS, WIDTH, Encoder
 
 ARC, REL, LINK = 256, 96, 192
-PAIR, CHAIN, FACT = 256, 128, 96
+PAIR, CHAIN, FACT, DEED = 256, 128, 96, 256
 NEAR = 24  # words of distance told apart between a predicate and a word, to either side
 REACH = 96  # words of distance told apart in the link bias, to either side
 SENTENCES = 4  # sentences of distance told apart, to either side
@@ -30,6 +30,7 @@ class Sizes:
     entity: int
     role: int
     nominal: int
+    deed: int
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Heads:
     factuality: Tensor
     nominal: Tensor
     mentions: Tensor
+    deed: Tensor
 
 
 class Mix(nn.Module):
@@ -251,6 +253,23 @@ class Coreference(nn.Module):
         return (later @ earlier.T).float() + known[..., 0].float()
 
 
+class Deeds(nn.Module):
+    """Which type of event a word tells, from the word as read and, beside it, as embedded alone."""
+
+    def __init__(self, labels: int, dropout: float) -> None:
+        super().__init__()
+        self.own = nn.Linear(WIDTH, DEED)
+        self.known = nn.Linear(WIDTH, DEED, bias=False)
+        self.drop = nn.Dropout(dropout)
+        self.label = nn.Linear(DEED, labels)
+
+    def forward(self, x: Tensor, alone: Tensor) -> Tensor:
+        """Score words ``x`` [batch, words, WIDTH], ``alone`` before they are read: [batch, words, labels]."""
+        hidden = functional.gelu(self.own(self.drop(x)) + self.known(self.drop(alone)))
+        out: Tensor = self.label(self.drop(hidden))
+        return out
+
+
 class Engine(nn.Module):
     """The encoder with all heads."""
 
@@ -258,7 +277,7 @@ class Engine(nn.Module):
         super().__init__()
         self.encoder = Encoder(dropout)
         self.syntax_mix, self.entity_mix, self.attribution_mix = Mix(), Mix(), Mix()
-        self.act_mix, self.mention_mix = Mix(), Mix()
+        self.act_mix, self.mention_mix, self.deed_mix = Mix(), Mix(), Mix()
         self.drop = nn.Dropout(dropout)
         self.upos = nn.Linear(WIDTH, sizes.upos)
         self.xpos = nn.Linear(WIDTH, sizes.xpos)
@@ -273,6 +292,7 @@ class Engine(nn.Module):
         self.factuality = nn.Sequential(nn.Linear(WIDTH, FACT), nn.GELU(), nn.Linear(FACT, 1))
         self.nominal = nn.Linear(WIDTH, sizes.nominal)
         self.coreference = Coreference(head_dropout)
+        self.deeds = Deeds(sizes.deed, head_dropout)
 
     def forward(
         self,
@@ -310,6 +330,7 @@ class Engine(nn.Module):
             factuality=self.factuality(acts)[..., 0],
             nominal=self.nominal(mentions),
             mentions=mentions,
+            deed=self.deeds(self.drop(self.deed_mix(words)), words[0]),
         )
 
     def roles_of(self, heads: Heads, pairs: Tensor) -> Tensor:

@@ -22,7 +22,9 @@ FORMER = {
     "title": "person", "document": "object", "other": "abstract",
 }  # fmt: skip
 # A labelled layer and its label set; a layer over relations is taken over only if they are the same.
-LABELLED = {"upos": "upos", "xpos": "xpos", "entity": "entity", "roles.label": "role", "nominal": "nominal"}
+LABELLED = {"upos": "upos", "xpos": "xpos", "entity": "entity", "roles.label": "role", "nominal": "nominal",
+    "deeds.label": "deed",
+}  # fmt: skip
 BY_RELATION = ("syntax.rel_pair", "syntax.rel_both", "roles.path")
 
 
@@ -58,10 +60,13 @@ def go_on(model: Engine, labels: Labels, folder: Path) -> frozenset[str]:
 
 def _weights(folder: Path) -> dict[str, NDArray[np.float32]]:
     """Return full-precision weights where a run left them, else those of the int8 engine."""
-    full = folder / "weights.npz"
+    full, checkpoint = folder / "weights.npz", folder / "last.pt"
     if full.exists():
         with np.load(full) as held:
             return {name: held[name] for name in held.files}
+    if checkpoint.exists():
+        model = torch.load(checkpoint, weights_only=True)["model"]
+        return {name: value.numpy() for name, value in model.items()}
     from sayso.annotate.weights import parameters
 
     return parameters((folder / "engine.onnx").read_bytes())

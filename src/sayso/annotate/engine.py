@@ -25,11 +25,11 @@ log = logging.getLogger("sayso.annotate")
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-FORMAT = 3
+FORMAT = 4
 INPUTS = ("ids", "case", "quote", "border", "index", "sentence")
 OUTPUTS = (
     "upos", "xpos", "entity", "cue", "arcs", "relation", "rows", "link",
-    "predicate", "pairs", "role", "factuality", "nominal", "mentions", "later", "earlier",
+    "predicate", "pairs", "role", "factuality", "nominal", "mentions", "later", "earlier", "deed",
 )  # fmt: skip
 FOLDER = Path(__file__).parent / "model"
 
@@ -46,7 +46,8 @@ class Scores:
     in order; ``role``: log-probabilities [p, roles] of what the word is to it. ``factuality`` [n]: how
     surely what a word tells has happened, -3 to 3. ``nominal``: log-probabilities [n, types] of the
     mention that a word heads. ``mentions`` [m]: the words that may head one, in order; ``later`` and
-    ``earlier`` [m, d]: their vectors, whose products score pairs.
+    ``earlier`` [m, d]: their vectors, whose products score pairs. ``deed``: log-probabilities [n, types]
+    of the event a word tells, none of them first.
     """
 
     window: Window
@@ -66,6 +67,7 @@ class Scores:
     mentions: Integers
     later: Floats
     earlier: Floats
+    deed: Floats
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class Settings:
     entity: list[str]
     role: list[str]
     nominal: list[str]
+    deed: list[str]
     likeness: list[float]
     distance: list[float]
     decoder: dict[str, float]
@@ -91,7 +94,7 @@ class Settings:
     @classmethod
     def of(cls, labels: dict[str, Any]) -> Settings:
         """Take the settings out of ``labels.json``."""
-        names = ("upos", "xpos", "deprel", "entity", "role", "nominal", "likeness", "distance")
+        names = ("upos", "xpos", "deprel", "entity", "role", "nominal", "deed", "likeness", "distance")
         return cls(
             **{name: labels[name] for name in names},
             decoder=labels.get("decoder", {}),

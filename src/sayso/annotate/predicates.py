@@ -34,8 +34,8 @@ def predicates(scores: list[Scores], words: Sequence[Word], settings: Settings) 
     heads, forms = [word.head for word in words], [word.text for word in words]
     for one in scores:
         base = one.window.first
-        told = arguments(one, within(heads, one.window), forms[base : one.window.last], settings)
-        spans = _by_predicate(told)
+        given = arguments(one, within(heads, one.window), forms[base : one.window.last], settings)
+        spans = _by_predicate(given)
         for word in np.flatnonzero(one.predicate > LEAST).tolist():
             own = tuple(
                 Argument(role, base + a, base + b, governor(heads, base + a, base + b))
@@ -43,7 +43,10 @@ def predicates(scores: list[Scores], words: Sequence[Word], settings: Settings) 
             )
             value = min(3.0, max(-3.0, float(one.factuality[word])))
             score = round(float(one.predicate[word]), 4)
-            found.append(Predicate(base + word, own, round(value, 2), score))
+            best = 1 + int(one.deed[word, 1:].argmax())
+            chance = round(float(np.exp(one.deed[word, best])), 4)
+            told = settings.deed[best]
+            found.append(Predicate(base + word, own, round(value, 2), score, told, chance))
     return tuple(found)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from sayso.attribute.lexicon import source_lexicon
 from sayso.code.counterparts import counterpart, is_side, owner_inside
 from sayso.code.lexicon import frames
+from sayso.code.quantities import human
 from sayso.code.triggers import Trigger
 from sayso.records import Attribution, Spans
 from sayso.syntax import Tree
 
 SELF = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "ours"})
 BARE = frozenset({"which", "that", "who", "what", "there", "this"})
+BY_WAY_OF = ("through", "via", "by way of")
 MAKING = frozenset(
     {"carry", "conduct", "deliver", "hold", "issue", "launch", "make", "mount", "repeat", "reiterate",
      "stage", "start", "begin", "order", "convey", "pass", "send", "renew", "drop", "continue", "announce",
@@ -57,12 +59,25 @@ def mutual(tree: Tree, trigger: Trigger) -> bool:
     return trigger.frame.both and (bool(beside) or not is_promise(tree, trigger))
 
 
+def through(tree: Tree, trigger: Trigger) -> Spans:
+    """Who carries it out or passes it on: "through a general", "via Omani mediators"."""
+    at = trigger.index
+    above = tree.words[at].head
+    made = tree.words[at].upos == "NOUN" and above >= 0 and tree.is_(at, "obj", "obl")
+    for child in (*tree.children(at, "obl", "nmod"), *(tree.children(above, "obl") if made else ())):
+        if tree.marker(child) in BY_WAY_OF and (_people(tree, child) or is_side(tree, child)):
+            return (tree.phrase(child),)
+    return ()
+
+
 def _people(tree: Tree, index: int) -> bool:
     """A pronoun, or a noun for people or a body: "protesters", "the minister", "the government"."""
     if tree.words[index].upos == "PRON":
         return True
     mention = tree.mention(index)
     if mention is not None and mention.type in ("person", "organization"):
+        return True
+    if human(tree, index):
         return True
     kind = source_lexicon().get(tree.lemma(index))
     return kind is not None and kind not in ("document", "poll", "media")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sayso.attribute.levels import chain
 from sayso.code.acts import Act
-from sayso.records import Attribution, Event, EventSpans, Why
+from sayso.code.arguments import through
+from sayso.code.contexts import contexts
+from sayso.code.scales import codes, quad
+from sayso.code.sizes import sizes
+from sayso.records import Attribution, Event, EventSpans, Sizes, Why
 from sayso.spans import joined
 from sayso.syntax import Tree
 
@@ -26,14 +32,29 @@ def _event(tree: Tree, number: int, one: Act, attributions: tuple[Attribution, .
         status=one.status,
         according_to=by,
         chain=chain(attributions, by),
+        quad=quad(one.type),
+        contexts=contexts(tree, one.trigger.index),
+        sizes=_sizes(tree, one),
+        codes=codes(one.type, one.trigger.frame.mode),
         why=_why(tree, one),
-        spans=EventSpans(actor=actor, recipient=() if both else one.recipient),
+        spans=EventSpans(
+            actor=actor, recipient=() if both else one.recipient, through=through(tree, one.trigger)
+        ),
     )
 
 
 def _mention(tree: Tree, one: Act) -> tuple[tuple[int, int], ...]:
     """One span from the first trigger word to the last."""
     return ((tree.words[one.trigger.words[0]].start, tree.words[one.trigger.words[-1]].end),)
+
+
+def _sizes(tree: Tree, one: Act) -> Sizes | None:
+    """How many were killed, hurt, arrested; those who take part are told of protests only."""
+    told = sizes(tree, one.trigger.index)
+    if told is None or one.type == "PROTEST":
+        return told
+    bare = replace(told, crowd=None)
+    return bare if bare != Sizes() else None
 
 
 def _why(tree: Tree, one: Act) -> Why:

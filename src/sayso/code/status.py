@@ -155,6 +155,9 @@ def _own(tree: Tree, index: int) -> Sign | None:
 def _announced(tree: Tree, index: int) -> bool:
     """A headline's "Iran to seize tanker": an infinitive with a subject of its own."""
     to = any(tree.words[mark].xpos == "TO" for mark in tree.children(index, "mark", "aux"))
+    above = tree.words[index].head
+    if above >= 0 and governors().get((tree.lemma(above), "v")):  # "urged the rebels to free him"
+        return False
     return to and bool(tree.children(index, "nsubj")) and tree.is_(index, "root", "ccomp", "parataxis")
 
 

@@ -8,6 +8,7 @@ from sayso.ground.names import Found, Name
 from sayso.ground.page import Page
 
 _KINDS = ("country", "adjective", "people", "capital", "place")
+_WITHIN = ("in", "near", "outside", "inside", "across", "around", "throughout")
 _WEIGHT = {"dateline": 4, "title": 2, "deck": 2}
 
 
@@ -46,7 +47,17 @@ class Focus:
             close = [code for at, code in self._told if sentence.first <= at < number]
             if close:
                 return close[-1]
-        return self.scene
+        return self._on_site(number) or self.scene
+
+    def _on_site(self, number: int) -> str | None:
+        """The country of the places a sentence is set in: "a bomber killed 12 people in Kabul"."""
+        sentence = self._page.sentences[self._page.words[number].sentence]
+        sites = {
+            code
+            for at, code in self._told
+            if sentence.first < at < sentence.last and self._page.lowers[at - 1] in _WITHIN
+        }
+        return sites.pop() if len(sites) == 1 else None
 
 
 def country_of(name: Name | None) -> str | None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from msgspec import Struct, structs
 
+from sayso.code.scales import codes
 from sayso.ground import tables
 from sayso.ground.page import Page
 from sayso.ground.phrases import UNKNOWN
 from sayso.ground.places import countries
-from sayso.records import Commitment, Event, EventPlace, EventSpans, Spans
+from sayso.records import Commitment, Event, EventPlace, EventSpans, Sizes, Spans
 
 # Nouns that can stand for an act told before.
 _RETELLING = tables.words("retelling")
@@ -154,6 +155,7 @@ def _merge(group: list[Told]) -> Event:
     if len(ordered) == 1:
         return best
     mentions = tuple(dict.fromkeys(span for event in ordered for span in event.mentions))
+    mode = next((event.mode for event in ordered if event.mode), None)
     return structs.replace(
         best,
         mentions=mentions,
@@ -161,14 +163,29 @@ def _merge(group: list[Told]) -> Event:
         recipient=_widest(ordered, lambda event: event.recipient),
         date=_narrowest(ordered),
         place=_nearest(ordered),
-        mode=next((event.mode for event in ordered if event.mode), None),
+        mode=mode,
+        codes=codes(best.type, mode),
+        contexts=tuple(sorted({name for event in ordered for name in event.contexts})),
+        sizes=_counted(ordered),
+        through=_widest(ordered, lambda event: event.through),
         spans=EventSpans(
             _first(ordered, lambda event: event.spans.actor),
             _first(ordered, lambda event: event.spans.recipient),
             _first(ordered, lambda event: event.spans.date),
             _first(ordered, lambda event: event.spans.place),
+            _first(ordered, lambda event: event.spans.through),
         ),
     )
+
+
+def _counted(events: list[Event]) -> Sizes | None:
+    """Of each size the one told first."""
+    told = [event.sizes for event in events if event.sizes]
+    fields = {
+        name: next((size for one in told if (size := getattr(one, name)) is not None), None)
+        for name in Sizes.__struct_fields__
+    }
+    return Sizes(**fields) if told else None
 
 
 def _widest(events: list[Event], part: Callable[[Event], tuple[str, ...]]) -> tuple[str, ...]:

@@ -132,7 +132,8 @@ def _named(world: World, event: Event) -> Event:
         recipient = ()
     if event.type in _MUTUAL and actor and recipient and event.type != "AID" and _mutual(event):
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
-    return structs.replace(event, actor=actor, recipient=recipient)
+    by_way_of = tuple(code for code in actors.codes(world.cast, event.spans.through) if code != UNKNOWN)
+    return structs.replace(event, actor=actor, recipient=recipient, through=by_way_of)
 
 
 def _lands(world: World, spans: Spans) -> tuple[str, ...]:

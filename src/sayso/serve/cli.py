@@ -22,6 +22,7 @@ DEFAULT_LEDGER = "sayso.db"
 COMMANDS = {
     "read": "read",
     "annotate": "annotate",
+    "classify": "classify",
     "add": "add",
     "brief": "briefing",
     "claims": "claims",
