@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.annotate.pieces import Pieces
-from training import batches, examples, factuality, own, readers
+from training import batches, examples, factuality, marked, own, readers
 from training.batches import Batch
 from training.examples import Example
 from training.factuality import Judged
@@ -21,11 +21,12 @@ from training.readers import Article, Marks, Tree
 from training.silver import refined
 
 SHARES = {  # of the word pieces read
-    "polnear": 0.45,
-    "ewt": 0.21,
-    "gum": 0.20,
-    "own": 0.08,
-    "judged": 0.06,
+    "polnear": 0.30,
+    "ewt": 0.15,
+    "gum": 0.14,
+    "told": 0.30,
+    "own": 0.06,
+    "judged": 0.05,
 }
 NESTED = 0.10  # of the sentences that can be said at second hand
 STEP = 2560  # padded word pieces a step
@@ -92,10 +93,18 @@ def streams(
             short.extend(e for one in corpora.judged for e in examples.judged(one, pieces))
         yield from short
 
+    told: list[Example] = []
+
+    def deeds(_: random.Random) -> Iterator[Example]:
+        if not told:
+            told.extend(marked.examples(marked.told(), pieces, labels.deed))
+        yield from told
+
     return {
         "polnear": batches.stream("polnear", news, step, seed),
         "ewt": batches.stream("ewt", lambda rng: treebank(corpora.ewt, rng), step, seed),
         "gum": batches.stream("gum", lambda rng: treebank(corpora.gum, rng), step, seed, whole=True),
         "own": batches.stream("own", sentences, step, seed),
         "judged": batches.stream("judged", acts, step, seed),
+        "told": batches.stream("told", deeds, step, seed),
     }

@@ -49,6 +49,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
         "--silver", type=Path, help="entities from training.teacher; default RUN/silver.jsonl"
     )
     parser.add_argument("--from", dest="start", type=Path, help="folder of an engine to go on from")
+    parser.add_argument("--rate", type=float, default=Plan.encoder_rate, help="peak rate of the encoder")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--export-only", action="store_true", help="export the last checkpoint")
@@ -87,7 +88,7 @@ def fit(args: argparse.Namespace, pieces: Pieces, weights: Path) -> None:
     model = Engine(sizes(labels))
     load_base(model.encoder, weights)
     kept = go_on(model, labels, args.start) if args.start else frozenset()
-    plan = Plan(pieces=args.pieces, minutes=args.minutes, seed=args.seed)
+    plan = Plan(pieces=args.pieces, minutes=args.minutes, encoder_rate=args.rate, seed=args.seed)
     held = held_out(args.data, pieces, labels)
     streams = corpora.streams(read, pieces, labels, args.seed)
     state = train(model, streams, corpora.SHARES, plan, args.run, lambda m: glance(m, held), kept)

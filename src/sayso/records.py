@@ -172,8 +172,8 @@ class Predicate(Struct, frozen=True, gc=False):
     A word that tells a happening or a state: a verb, or a noun such as "strike" or "talks".
 
     `factuality` is how surely the text has it that it happened, from -3 (certainly not) over 0
-    (unknown) to 3 (certainly); `score` in 0..1 the engine's confidence that it is a predicate. `deed` is the PLOVER
-    type the engine takes it for, `chance` in 0..1 how likely that is, against all others and none.
+    (unknown) to 3 (certainly); `score` in 0..1 the engine's confidence that it is a predicate. `deed` is the
+    PLOVER type the engine takes it for, `chance` in 0..1 how likely that is, against all others and none.
     """
 
     word: int

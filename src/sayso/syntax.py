@@ -105,6 +105,12 @@ class Tree:
         index = bisect_right(self._starts, offset) - 1
         return index if index >= 0 else None
 
+    def argument(self, index: int, role: str) -> int | None:
+        """The head of what the engine takes for an argument of a predicate, by its PropBank role."""
+        found = self._predicates.get(index)
+        arguments = found.arguments if found else ()
+        return next((one.head for one in arguments if one.role == role), None)
+
     def predicate(self, index: int) -> Predicate | None:
         """What the engine says of a word as a predicate, None where it takes it for none."""
         return self._predicates.get(index)

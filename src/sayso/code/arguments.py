@@ -14,19 +14,37 @@ SELF = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "ours"})
 BARE = frozenset({"which", "that", "who", "what", "there", "this"})
 BY_WAY_OF = ("through", "via", "by way of")
 MAKING = frozenset(
-    {"carry", "conduct", "deliver", "hold", "issue", "launch", "make", "mount", "repeat", "reiterate",
-     "stage", "start", "begin", "order", "convey", "pass", "send", "renew", "drop", "continue", "announce",
-     "impose", "reimpose", "declare", "decree", "introduce", "lift", "suspend", "resume", "engage", "remain",
-     "take", "participate", "involve", "join"}
+    {"carry", "conduct", "deliver", "hold", "issue", "launch", "make", "mount", "repeat",
+     "reiterate", "stage", "start", "begin", "order", "convey", "pass", "send", "renew", "drop",
+     "continue", "announce", "impose", "reimpose", "declare", "decree", "introduce", "lift",
+     "suspend", "resume", "engage", "remain", "take", "participate", "involve", "join", "have",
+     "put", "place", "go", "keep", "widen", "open", "extend", "enforce", "lodge", "file",
+     "undertake", "complete", "finish", "end", "wage", "lead", "reach", "seal", "strike", "come",
+     "stand", "step"}
+)  # fmt: skip
+UNDER = ("under", "in", "into")
+BEING = frozenset({"be", "remain", "stay", "languish", "sit", "hold", "keep", "come"})
+LOSING = frozenset({"die", "perish", "fall", "succumb"})
+OWN_ACT = frozenset({"withdraw", "resign", "troops"})
+"""Modes whose noun is done by those it is "of": "the pullout of Syrian soldiers"."""
+TIMES = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+     "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december", "today", "yesterday", "tomorrow", "week", "month", "year", "day",
+     "weekend", "night", "morning", "afternoon", "evening", "eve", "anniversary", "dawn", "noon",
+     "midnight", "time"}
 )  # fmt: skip
 
 
 def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
     """The phrase of who acts; "we" in a quotation is its speaker; () where untold."""
     verb = tree.words[trigger.index].upos == "VERB"
-    found = tree.subject(trigger.index) if verb else _owner(tree, trigger.index)
+    found = tree.subject(trigger.index) if verb else _owner(tree, trigger.index, trigger.frame.mode)
+    if found is None and (role := tree.argument(trigger.index, "ARG0")) is not None:
+        apt = (is_side(tree, role) or _people(tree, role)) and tree.marker(role) in ("", "by")
+        found = role if apt else None
     if verb and found is not None and (tree.lemma(found), "n") in frames():
-        found = _owner(tree, found)
+        found = _owner(tree, found, "troops" if trigger.frame.type == "MOBILIZE" else None)
     return _phrase(tree, found, speaker)
 
 
@@ -99,14 +117,16 @@ def is_self(tree: Tree, index: int) -> bool:
     return word.text.lower() in SELF and word.text != "US"
 
 
-def _owner(tree: Tree, index: int) -> int | None:
+def _owner(tree: Tree, index: int, mode: str | None = None) -> int | None:
     """Of a nominal act: "by X", "X's", "the X raid", else the subject of the verb that makes it."""
-    by = [child for child in tree.children(index, "nmod", "obl") if tree.marker(child) == "by"]
+    marks = ("by", "of") if mode in OWN_ACT else ("by",)
+    by = [child for child in tree.children(index, "nmod", "obl") if tree.marker(child) in marks]
     owners = by or tree.children(index, "nmod:poss") or _named(tree, index)
     if owners:
         return owners[0]
     above = tree.words[index].head
-    joined = tree.is_(index, "obl") and tree.marker(index) in ("in", "on")  # "engaged in", "remained on"
+    # "engaged in", "remained on", "placed at", "put under"
+    joined = tree.is_(index, "obl") and tree.marker(index) in ("in", "on", "at", "to", "into", "under")
     made = above >= 0 and tree.words[above].upos == "VERB" and (tree.is_(index, "obj") or joined)
     return tree.subject(above) if made and tree.lemma(above) in MAKING else None
 
@@ -135,8 +155,31 @@ def _role(tree: Tree, index: int, role: str) -> int | None:
         found = [subject] if subject is not None else []
     else:
         found = [child for child in tree.children(index, "obl", "nmod") if role in tree.marker(child).split()]
-        found = found or _through_object(tree, index, role)
-    return found[0] if found else None
+        found = found or _through_object(tree, index, role) or _beside_noun(tree, index, role)
+    if not found and role == "obj" and not verb:
+        found = _lost(tree, index)
+    return next((at for at in found if tree.lemma(at) not in TIMES), None)
+
+
+def _lost(tree: Tree, index: int) -> list[int]:
+    """ "Ten soldiers died in an ambush", "was put under investigation", "remain in jail": whom it hit."""
+    above = tree.words[index].head
+    if above < 0 or not tree.is_(index, "obl"):
+        return []
+    undergone = tree.children(above, "nsubj:pass") if tree.marker(index) in UNDER else []
+    if undergone or tree.lemma(above) not in (*LOSING, *(BEING if tree.marker(index) in UNDER else ())):
+        return undergone
+    subject = tree.subject(above)
+    return [subject] if subject is not None else []
+
+
+def _beside_noun(tree: Tree, index: int, role: str) -> list[int]:
+    """ "widened his inquiry into X": the preposition may hang on the verb that does the noun."""
+    above = tree.words[index].head
+    if above < 0 or tree.words[index].upos != "NOUN" or not tree.is_(index, "obj", "nsubj:pass"):
+        return []
+    below = [child for child in tree.children(above, "obl") if child > index]
+    return [child for child in below if role in tree.marker(child).split()]
 
 
 def _given_to(tree: Tree, index: int) -> list[int]:

@@ -24,11 +24,16 @@ class Frame(Struct, frozen=True):
     speech: bool
 
 
+FRAMES = ("frames.tsv", "frames_conflict.tsv", "frames_cooperation.tsv", "frames_verbal.tsv")
+"""The tables of predicates, those of common words first; of rows that need as much the first holds."""
+
+
 @cache
 def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     """(lemma, "v" or "n") -> frames, those that need most first."""
     table: dict[tuple[str, str], list[Frame]] = {}
-    for lemmas, pos, needs, kind, mode, recipient, flag in _rows("frames.tsv"):
+    given = (row for name in FRAMES for row in _rows(name))
+    for lemmas, pos, needs, kind, mode, recipient, flag in given:
         frame = Frame(
             type=kind,
             mode=None if mode == "-" else mode,

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sayso.attribute.complements import infinitive
 from sayso.code.lexicon import Frame, frames
+from sayso.code.votes import voted
 from sayso.records import BODIES, BOILERPLATE
 from sayso.syntax import Tree
 
@@ -15,6 +16,13 @@ BREACHES = frozenset(
 )
 REACH = 6
 """Words after a trigger among which the rest of a set phrase is looked for."""
+NATURE = frozenset(
+    {"accident", "avalanche", "blizzard", "cancer", "cholera", "coronavirus", "covid-19", "crash",
+     "cyclone", "derailment", "disease", "drought", "earthquake", "epidemic", "famine", "flood",
+     "flooding", "flu", "heatwave", "hurricane", "illness", "landslide", "lightning", "malaria",
+     "mudslide", "outbreak", "pandemic", "quake", "rain", "storm", "stroke", "tornado", "tremor",
+     "tsunami", "typhoon", "virus", "volcano", "wildfire", "wreck"}
+)  # fmt: skip
 NAME = "*name"
 """Stands in a table for any proper name."""
 PROPER = BODIES | {"person", "facility", "document", "title"}
@@ -26,9 +34,13 @@ class Trigger(Struct, frozen=True):
     index: int
     words: tuple[int, ...]
     frame: Frame
+    voted: bool = False
 
     def told_by(self, tree: Tree) -> str:
         """The frame in words: 'frame "impose" (verb) with obj "sanction"'."""
+        if self.voted:
+            told = tree.predicate(self.index)
+            return f'the engine takes "{tree.lemma(self.index)}" for it ({told.chance if told else 0:.0%})'
         kind = "verb" if tree.words[self.index].upos == "VERB" else "noun"
         if not self.frame.needs and self.frame.speech and self.frame.type in ("THREATEN", "REJECT"):
             kind = "what it says"
@@ -56,11 +68,29 @@ def triggers(tree: Tree) -> list[Trigger]:
         pos = "n" if word.xpos in ("NN", "NNS") else {"VERB": "v", "NOUN": "n", "ADJ": "n"}.get(word.upos)
         if pos is None or (index in named and pos == "n") or _modifies(tree, index) or _broken(tree, index):
             continue
-        trigger = _fits(tree, index, pos)
-        if trigger is not None and tree.kind(index) not in BOILERPLATE and not _addressed(tree, index):
+        trigger = _by_vote(tree, index, _fits(tree, index, pos))
+        if (
+            trigger is not None
+            and not (trigger.frame.type == "ASSAULT" and _nobodys(tree, index))
+            and tree.kind(index) not in BOILERPLATE
+            and not _addressed(tree, index)
+        ):
             found.append(trigger)
     done = {trigger.index: trigger for trigger in found}
-    return [trigger for trigger in found if not _told_above(tree, trigger, done)]
+    return _surest(tree, [trigger for trigger in found if not _told_above(tree, trigger, done)])
+
+
+def _surest(tree: Tree, found: list[Trigger]) -> list[Trigger]:
+    """Words that only the engine takes for an event stand where their sentence tells no other."""
+    told = {tree.words[one.index].sentence for one in found if not one.voted}
+    return [one for one in found if not one.voted or tree.words[one.index].sentence not in told]
+
+
+def _by_vote(tree: Tree, index: int, fitting: Trigger | None) -> Trigger | None:
+    frame = voted(tree, index, fitting.frame if fitting else None)
+    if fitting is not None and frame is fitting.frame:
+        return fitting
+    return Trigger(index=index, words=(index,), frame=frame, voted=True) if frame else None
 
 
 def _fits(tree: Tree, index: int, pos: str) -> Trigger | None:
@@ -75,7 +105,8 @@ def _modifies(tree: Tree, index: int) -> bool:
     """ "riot police", "Iranian-backed factions", "declining rates": part of another word's name."""
     word = tree.words[index]
     joined = index > 0 and tree.words[index - 1].text == "-" and tree.words[index - 1].end == word.start
-    describing = tree.is_(index, "amod") and (joined or word.xpos == "VBG")
+    place = word.head >= 0 and tree.words[word.head].upos == "PROPN"  # "the occupied West Bank"
+    describing = tree.is_(index, "amod") and (joined or word.xpos == "VBG" or place)
     return tree.is_(index, "compound") or describing
 
 
@@ -83,6 +114,13 @@ def _broken(tree: Tree, index: int) -> bool:
     """ "in breach of sanctions", "violated the truce": the thing broken is not told as happening."""
     above = tree.words[index].head
     return above >= 0 and tree.lemma(above) in BREACHES and tree.is_(index, "nmod", "obj", "obl")
+
+
+def _nobodys(tree: Tree, index: int) -> bool:
+    """ "A cyclone struck", "killed in a crash": harm that nobody does."""
+    below = [*tree.children(index, "nsubj", "obl:agent"), *tree.children(index, "obl", "nmod")]
+    causes = [at for at in below if tree.is_(at, "nsubj") or tree.marker(at) in ("in", "by", "of", "from")]
+    return any(tree.lemma(at) in NATURE for at in causes)
 
 
 def _addressed(tree: Tree, index: int) -> bool:
@@ -99,7 +137,9 @@ def _addressed(tree: Tree, index: int) -> bool:
 def _frames(tree: Tree, index: int, pos: str) -> tuple[Frame, ...]:
     """The frames of a word; where the tagger's two tag sets disagree its lemma may be a form of it."""
     lemma = tree.lemma(index)
-    forms = (lemma, lemma.removesuffix("s"), lemma.removesuffix("d"), lemma.removesuffix("ed"))
+    forms = [lemma, lemma.removesuffix("s"), lemma.removesuffix("d"), lemma.removesuffix("ed")]
+    if pos == "v" and tree.words[index].xpos in ("VBD", "VBN", "VBG"):  # "acquiesc", "cajol", "reconven"
+        forms += [f"{lemma}e", lemma.removesuffix("e"), lemma + lemma[-1:]]
     return next((table for form in forms if (table := frames().get((form, pos)))), ())
 
 
@@ -119,7 +159,8 @@ def _particles(tree: Tree, index: int) -> list[int]:
 def _following(tree: Tree, index: int) -> list[int]:
     """The next words of the sentence, as far as a set phrase reaches."""
     last = tree.annotated.sentences[tree.words[index].sentence].last
-    return list(range(index + 1, min(index + 1 + REACH, last)))
+    near = range(index + 1, min(index + 1 + REACH, last))
+    return [at for at in near if not (at + 1 < last and tree.words[at + 1].text == "-")]  # "war-torn"
 
 
 def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
@@ -192,6 +233,8 @@ def _told_above(tree: Tree, trigger: Trigger, done: dict[int, Trigger]) -> bool:
     if tree.words[index].upos == "VERB" or above not in done:
         return False
     frame = done[above].frame
+    if frame.speech:  # "demanded the resignation", "mulled sanctions": what is said, not how
+        return False
     if tree.is_(index, "nsubj", "obl:agent") and frame.type == trigger.frame.type:
         return True
     joins = any(kind == "obj" and tree.lemma(index) in lemmas for kind, lemmas in frame.needs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.ground import agents
 from sayso.ground.focus import Focus
 from sayso.ground.makers import put_out
-from sayso.ground.named import apposed, counted, known, named, nation, outlet
+from sayso.ground.named import apposed, counted, known, named, nation, outlet, titled
 from sayso.ground.names import Found, surname
 from sayso.ground.page import Page
 from sayso.ground.phrases import UNKNOWN, Mention, PlacedPhrase
@@ -79,6 +79,7 @@ class Cast:
         mention = (
             named(self, phrase)
             or sides(self, phrase)
+            or titled(self, phrase)
             or counted(self, phrase)
             or put_out(self, phrase)
             or nation(self, phrase)

@@ -127,13 +127,25 @@ def _named(world: World, event: Event) -> Event:
     recipient = actors.codes(world.cast, event.spans.recipient)
     if set(recipient) == {UNKNOWN}:
         recipient = _lands(world, event.spans.recipient) or recipient
-    if event.type in _AGAINST and recipient and set(recipient) <= set(actor):
+    own = event.type in _AGAINST and recipient and set(recipient) <= set(actor)
+    if own and _points_back(world, event.spans.recipient):
         # "If London attacks its ports": nobody does that to himself, so "its" is somebody else's.
         recipient = ()
     if event.type in _MUTUAL and actor and recipient and event.type != "AID" and _mutual(event):
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
+    if event.mode == "resign" and recipient and not set(actor) - {UNKNOWN}:
+        actor, recipient = recipient, ()  # "X resigned to allow Haiti's elections"
+    if event.type == "AGREE" and set(recipient) <= set(actor):
+        recipient = ()
     by_way_of = tuple(code for code in actors.codes(world.cast, event.spans.through) if code != UNKNOWN)
     return structs.replace(event, actor=actor, recipient=recipient, through=by_way_of)
+
+
+def _points_back(world: World, spans: Spans) -> bool:
+    """Is it "it" or "them", or something of "its" or "theirs"?"""
+    page = world.page
+    numbers = (number for span in spans for number in range(*page.range(span)))
+    return any(page.words[number].upos == "PRON" for number in numbers)
 
 
 def _lands(world: World, spans: Spans) -> tuple[str, ...]:

@@ -47,6 +47,22 @@ def _taught(cast: Cast, phrase: PlacedPhrase) -> bool:
     return cast.page.words[phrase.end].text in cast.learned
 
 
+_STATES = frozenset(
+    {"state", "nation", "country", "kingdom", "republic", "territory", "island", "emirate", "sultanate"}
+)
+
+
+def titled(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """ "The West African state of Gambia", "the island nation of Fiji": the country it is called."""
+    if cast.page.lowers[phrase.head] not in _STATES:
+        return None
+    for child in phrase.hangers:
+        inner = cast.at(child) if phrase.preposition(child) == "of" else None
+        if inner is not None and inner.kind == "country":
+            return cast.mention(phrase, inner.codes, inner.name, inner.via, "country")
+    return None
+
+
 def counted(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     """ "A range of senior advisers", "two of the sources": the actor is what is counted."""
     if not counting(cast.page, phrase.head):
@@ -75,12 +91,24 @@ def nation(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return None
     if name.kind == "country" and _located(cast, phrase.head):
         return None
+    if name.kind == "people" and (residence := _residence(phrase)):
+        return cast.mention(
+            phrase, (coded(residence, "CVL"),), name.name, "people where they live", "country"
+        )
     people = name.kind == "people" or (
         name.kind == "adjective" and phrase.page.words[phrase.head].upos != "ADJ"
     )
     sector = "CVL" if people else "GOV"
     via = "capital for its government" if name.kind == "capital" else f"{name.kind} name"
     return cast.mention(phrase, (coded(name.code, sector),), name.name, via, "country")
+
+
+def _residence(phrase: PlacedPhrase) -> str | None:
+    """ "The Albanians of southern Serbia" are Serbia's."""
+    for child in phrase.hangers:
+        if phrase.preposition(child) in ("of", "in", "from"):
+            return phrase.page_place(child)
+    return None
 
 
 def _acts(cast: Cast, head: int) -> bool:

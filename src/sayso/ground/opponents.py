@@ -19,6 +19,9 @@ DIRECTED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
 """Acts that are done to somebody, whether or not he is named."""
 BODILY = frozenset({"AID", "ASSAULT", "COERCE"})
 """Acts done to people and places of the country where they are done."""
+AT_HOME = frozenset({"ACCUSE", "CONCEDE", "COERCE", "RETREAT", "SANCTION"})
+"""Acts that courts, police and lawmakers do to people of their own country."""
+AUTHORITIES = frozenset({"COP", "JUD", "LEG"})
 PLURALS = frozenset({"people", "men", "women", "children", "civilians"})
 Codes = tuple[str, ...]
 Ties = dict[str, Counter[str]]
@@ -34,11 +37,23 @@ def opposed(cast: Cast, events: Iterable[Event]) -> tuple[Event, ...]:
 
 def _on_the_spot(cast: Cast, event: Event) -> Event:
     """ "700 people were arrested", "attacked a polling centre": the country's people, the state's ground."""
-    land = cast.focus.scene
-    if known(event.recipient) or event.type not in BODILY or not event.spans.recipient or land is None:
+    if known(event.recipient) or not event.spans.recipient:
         return event
-    sector = "CVL" if _of_people(cast, event.spans.recipient) else "GOV" if event.type == "ASSAULT" else ""
+    people = _of_people(cast, event.spans.recipient)
+    if people and event.type in AT_HOME and (own := _authority(event)):
+        return structs.replace(event, recipient=(coded(own, "CVL"),))
+    first, last = cast.page.range(event.mentions[0])
+    land = cast.focus.near(first, "CVL") if first < last else None
+    if event.type not in BODILY or land is None:
+        return event
+    sector = "CVL" if people else "GOV" if event.type == "ASSAULT" else ""
     return structs.replace(event, recipient=(coded(land, sector),)) if sector else event
+
+
+def _authority(event: Event) -> str | None:
+    """The country of courts, police and lawmakers, whose people they have to do with."""
+    lands = {code.partition(" ")[0] for code in event.actor if code.partition(" ")[2] in AUTHORITIES}
+    return lands.pop() if len(lands) == 1 and UNKNOWN not in lands else None
 
 
 def _of_people(cast: Cast, spans: Spans) -> bool:

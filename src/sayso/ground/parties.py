@@ -38,7 +38,8 @@ def _doer(cast: Cast, event: Event, attributions: dict[str, Attribution]) -> Cod
     source = attributions.get(event.according_to or "")
     if event.status == "threatened" and source is not None and source.source_actor != UNKNOWN:
         return (source.source_actor,)
-    scene = cast.focus.scene
+    first, last = cast.page.range(event.mentions[0])
+    scene = cast.focus.near(cast.page.head(first, last), "CVL") if first < last else None
     if scene and event.type == "PROTEST":
         return (coded(scene, "CVL"),)
     if scene and event.type == "COERCE" and _lemma(cast, event) in _ARRESTS:

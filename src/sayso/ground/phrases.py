@@ -133,6 +133,9 @@ def _possessive(page: Page, child: int) -> bool:
 
 
 def _tie(page: Page, name: Found) -> bool:
+    before = [page.lowers[k] for k in range(max(0, name.first - 2), name.first)]
+    if before[-1:] in (["-"], ["–"]) and before[0] in ("anti", "pro", "ex", "non"):
+        return True
     after = [page.lowers[k] for k in range(name.last, min(name.last + 2, len(page.words)))]
     return len(after) == 2 and after[0] in ("-", "–") and after[1] in TIES
 
@@ -147,7 +150,7 @@ def country(phrase: Phrase, ask: Ask) -> tuple[str, str] | None:
     ruler = phrase.naming("person", "seat")
     if ruler is not None and (code := country_of(ruler.of("person", "seat"))):
         return code, f"of {ruler.names[0].name}"
-    for child in [phrase.owner, *phrase.hangers]:
+    for child in [phrase.owner, *phrase.hangers, *_agents(phrase)]:
         if child is None:
             continue
         if child != phrase.owner and phrase.preposition(child) == "to" and _is_envoy(phrase):
@@ -157,6 +160,14 @@ def country(phrase: Phrase, ask: Ask) -> tuple[str, str] | None:
         if code:
             return code, f"of {owner.name if owner else 'place'}"
     return None
+
+
+def _agents(phrase: Phrase) -> list[int]:
+    """ "drones flown by Yemen's Houthis": who does what is done with a thing."""
+    page = phrase.page
+    clauses = [clause for clause in page.kids(phrase.head, "acl") if page.words[clause].xpos == "VBN"]
+    below = [child for clause in clauses for child in page.kids(clause, "obl")]
+    return [child for child in below if "by" in [page.lowers[k] for k in page.kids(child, "case")]]
 
 
 def _headline(phrase: Phrase, named: Found) -> bool:

@@ -77,6 +77,8 @@ def _whose(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[
     """The code of the body a role belongs to, where the role itself adds nothing to it."""
     named = phrase.naming("organisation", "seat", "media")
     row = named.of("organisation", "seat", "media") if named else None
+    if row is not None and row.code.startswith(UNKNOWN) and phrase.naming("adjective") is not None:
+        return None
     if (
         row is not None
         and named is not None
