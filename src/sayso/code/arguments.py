@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from sayso.attribute.lexicon import source_lexicon
 from sayso.code.counterparts import counterpart, is_side, owner_inside
-from sayso.code.lexicon import frames
 from sayso.code.quantities import human
-from sayso.code.triggers import Trigger
+from sayso.code.triggers import Trigger, fits
 from sayso.records import Attribution, Spans
 from sayso.syntax import Tree
 
@@ -43,7 +42,7 @@ def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
     if found is None and (role := tree.argument(trigger.index, "ARG0")) is not None:
         apt = (is_side(tree, role) or _people(tree, role)) and tree.marker(role) in ("", "by")
         found = role if apt else None
-    if verb and found is not None and (tree.lemma(found), "n") in frames():
+    if verb and found is not None and not _people(tree, found) and fits(tree, found, "n"):
         found = _owner(tree, found, "troops" if trigger.frame.type == "MOBILIZE" else None)
     return _phrase(tree, found, speaker)
 

@@ -44,8 +44,12 @@ def _event(tree: Tree, number: int, one: Act, attributions: tuple[Attribution, .
 
 
 def _mention(tree: Tree, one: Act) -> tuple[tuple[int, int], ...]:
-    """One span from the first trigger word to the last."""
-    return ((tree.words[one.trigger.words[0]].start, tree.words[one.trigger.words[-1]].end),)
+    """One span from the first trigger word to the last; a noun that names the act goes before its verb."""
+    verb = (tree.words[one.trigger.words[0]].start, tree.words[one.trigger.words[-1]].end)
+    if one.trigger.deed is None:
+        return (verb,)
+    noun = tree.words[one.trigger.deed]
+    return ((noun.start, noun.end), verb)
 
 
 def _sizes(tree: Tree, one: Act) -> Sizes | None:

@@ -29,12 +29,16 @@ PROPER = BODIES | {"person", "facility", "document", "title"}
 
 
 class Trigger(Struct, frozen=True):
-    """A word that tells an event, with its particles and the frame it fits."""
+    """
+    A word that tells an event, with its particles and the frame it fits; `voted` where only the engine
+    takes it for one; `deed` the noun of a verb that only carries it out ("held a drill").
+    """
 
     index: int
     words: tuple[int, ...]
     frame: Frame
     voted: bool = False
+    deed: int | None = None
 
     def told_by(self, tree: Tree) -> str:
         """The frame in words: 'frame "impose" (verb) with obj "sanction"'."""
@@ -68,7 +72,7 @@ def triggers(tree: Tree) -> list[Trigger]:
         pos = "n" if word.xpos in ("NN", "NNS") else {"VERB": "v", "NOUN": "n", "ADJ": "n"}.get(word.upos)
         if pos is None or (index in named and pos == "n") or _modifies(tree, index) or _broken(tree, index):
             continue
-        trigger = _by_vote(tree, index, _fits(tree, index, pos))
+        trigger = _by_vote(tree, index, fits(tree, index, pos))
         if (
             trigger is not None
             and not (trigger.frame.type == "ASSAULT" and _nobodys(tree, index))
@@ -93,12 +97,21 @@ def _by_vote(tree: Tree, index: int, fitting: Trigger | None) -> Trigger | None:
     return Trigger(index=index, words=(index,), frame=frame, voted=True) if frame else None
 
 
-def _fits(tree: Tree, index: int, pos: str) -> Trigger | None:
+def fits(tree: Tree, index: int, pos: str) -> Trigger | None:
+    """A word with the first frame of the tables that it fits."""
     for frame in _frames(tree, index, pos):
         if all(_has(tree, index, kind, lemmas) for kind, lemmas in frame.needs):
             particles = [child for child in _particles(tree, index) if _names(frame, tree.lemma(child))]
-            return Trigger(index=index, words=tuple(sorted((index, *particles))), frame=frame)
+            words = tuple(sorted((index, *particles)))
+            return Trigger(index=index, words=words, frame=frame, deed=_deed(tree, index, frame))
     return None
+
+
+def _deed(tree: Tree, index: int, frame: Frame) -> int | None:
+    """Of "held a drill", "launched an attack" the noun, where it tells the event by itself."""
+    nouns = [at for kind, lemmas in frame.needs if kind == "obj" for at in _beside(tree, index, "obj")]
+    named = [at for at in nouns if any(one.type == frame.type for one in _frames(tree, at, "n"))]
+    return named[0] if named and tree.words[index].upos == "VERB" else None
 
 
 def _modifies(tree: Tree, index: int) -> bool:
@@ -137,10 +150,28 @@ def _addressed(tree: Tree, index: int) -> bool:
 def _frames(tree: Tree, index: int, pos: str) -> tuple[Frame, ...]:
     """The frames of a word; where the tagger's two tag sets disagree its lemma may be a form of it."""
     lemma = tree.lemma(index)
-    forms = [lemma, lemma.removesuffix("s"), lemma.removesuffix("d"), lemma.removesuffix("ed")]
+    whole = _hyphened(tree, index)
+    if whole and (whole, pos) in frames():
+        return frames()[whole, pos]
+    forms = [lemma, lemma.removesuffix("s")]
+    if pos == "v":
+        forms += [lemma.removesuffix("d"), lemma.removesuffix("ed")]
     if pos == "v" and tree.words[index].xpos in ("VBD", "VBN", "VBG"):  # "acquiesc", "cajol", "reconven"
         forms += [f"{lemma}e", lemma.removesuffix("e"), lemma + lemma[-1:]]
     return next((table for form in forms if (table := frames().get((form, pos)))), ())
+
+
+def _hyphened(tree: Tree, index: int) -> str | None:
+    """ "cease-fire" of its last word, where the hyphen is a word of its own."""
+    if index < 2 or tree.words[index - 1].text != "-" or tree.words[index - 1].end != tree.words[index].start:
+        return None
+    first = tree.words[index - 2]
+    return f"{first.text.lower()}-{tree.lemma(index)}" if first.end == tree.words[index - 1].start else None
+
+
+def _is(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
+    """Is a word one of the lemmas, by itself or with what a hyphen joins to it?"""
+    return tree.lemma(index) in lemmas or _hyphened(tree, index) in lemmas
 
 
 def _names(frame: Frame, lemma: str) -> bool:
@@ -178,7 +209,7 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
     if kind == "marked":
         return bool(lemmas & set(tree.marker(index).split()))
     if kind == "near":
-        return bool(lemmas & {tree.lemma(at) for at in _following(tree, index)})
+        return any(_is(tree, at, lemmas) for at in _following(tree, index))
     if kind == "notdo":
         return not any(tree.lemma(child) in lemmas for child in tree.children(index, "xcomp"))
     if kind == "sided":
@@ -187,7 +218,7 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
         return not any(tree.lemma(child) in lemmas for child in _beside(tree, index, "obj"))
     beside = _beside(tree, index, kind)
     named = NAME in lemmas and any(tree.words[child].upos == "PROPN" for child in beside)
-    return bool(beside) if not lemmas else named or any(tree.lemma(child) in lemmas for child in beside)
+    return bool(beside) if not lemmas else named or any(_is(tree, child, lemmas) for child in beside)
 
 
 def _beside(tree: Tree, index: int, kind: str) -> list[int]:

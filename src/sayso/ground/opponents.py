@@ -32,7 +32,13 @@ def opposed(cast: Cast, events: Iterable[Event]) -> tuple[Event, ...]:
     """The events, those without a recipient with whom it must be."""
     told = [_on_the_spot(cast, one) for one in events]
     ties = _ties(told)
-    return tuple(_facing(one, ties) for one in told)
+    return tuple(_not_itself(_facing(one, ties)) for one in told)
+
+
+def _not_itself(event: Event) -> Event:
+    """Nobody agrees with himself."""
+    own = event.type == "AGREE" and set(event.recipient) <= set(event.actor)
+    return structs.replace(event, recipient=()) if own else event
 
 
 def _on_the_spot(cast: Cast, event: Event) -> Event:
