@@ -208,6 +208,8 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
         return not any(tree.lemma(child) in lemmas for child in _beside(tree, index, "comp"))
     if kind == "marked":
         return bool(lemmas & set(tree.marker(index).split()))
+    if kind == "bare":
+        return not tree.children(index, "xcomp", "ccomp")
     if kind == "near":
         return any(_is(tree, at, lemmas) for at in _following(tree, index))
     if kind == "notdo":
