@@ -131,9 +131,11 @@ def _broken(tree: Tree, index: int) -> bool:
 
 def _nobodys(tree: Tree, index: int) -> bool:
     """ "A cyclone struck", "killed in a crash": harm that nobody does."""
-    below = [*tree.children(index, "nsubj", "obl:agent"), *tree.children(index, "obl", "nmod")]
-    causes = [at for at in below if tree.is_(at, "nsubj") or tree.marker(at) in ("in", "by", "of", "from")]
-    return any(tree.lemma(at) in NATURE for at in causes)
+    doer = tree.subject(index) if tree.words[index].upos == "VERB" else None
+    below = [
+        at for at in tree.children(index, "obl", "nmod") if tree.marker(at) in ("in", "by", "of", "from")
+    ]
+    return any(tree.lemma(at) in NATURE for at in (*below, *([doer] if doer is not None else [])))
 
 
 def _addressed(tree: Tree, index: int) -> bool:
