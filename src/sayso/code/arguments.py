@@ -50,7 +50,8 @@ def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
 def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
     """The phrase of who is acted on, by the roles of the frame in turn, else whoever else is named."""
     found = [at for role in trigger.frame.recipient if (at := _role(tree, trigger.index, role)) is not None]
-    told = [(at, spans) for at in found if (spans := _phrase(tree, at, speaker))]
+    own = actor(tree, trigger, speaker)
+    told = [(at, spans) for at in found if (spans := _phrase(tree, at, speaker)) and spans != own]
     sided = next((spans for at, spans in told if is_side(tree, at) or _people(tree, at)), None)
     if sided is not None:
         return sided
@@ -59,7 +60,7 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
         return _phrase(tree, whose, speaker)
     if trigger.frame.both and not is_promise(tree, trigger):
         return next((spans for _, spans in told), ())
-    other = counterpart(tree, trigger.index, trigger.frame.type, actor(tree, trigger, speaker))
+    other = counterpart(tree, trigger.index, trigger.frame.type, own)
     return _phrase(tree, other, speaker) or next((spans for _, spans in told), ())
 
 
