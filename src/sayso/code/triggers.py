@@ -76,6 +76,7 @@ def triggers(tree: Tree) -> list[Trigger]:
         if (
             trigger is not None
             and not (trigger.frame.type == "ASSAULT" and _nobodys(tree, index))
+            and not (trigger.frame.speech and tree.is_(index, "amod"))  # "an alleged murder"
             and tree.kind(index) not in BOILERPLATE
             and not _addressed(tree, index)
         ):

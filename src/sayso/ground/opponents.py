@@ -97,7 +97,8 @@ def _on_the_spot(cast: Cast, event: Event) -> Event:
     land = cast.focus.near(first, "CVL") if first < last else None
     if event.type not in BODILY or land is None:
         return event
-    sector = "CVL" if people else "GOV" if event.type == "ASSAULT" else ""
+    ground = event.type == "ASSAULT" and _of_kind(cast, event.spans.recipient, "place")
+    sector = "CVL" if people else "GOV" if ground else ""
     return structs.replace(event, recipient=(coded(land, sector),)) if sector else event
 
 
@@ -105,6 +106,16 @@ def _authority(event: Event) -> str | None:
     """The country of courts, police and lawmakers, whose people they have to do with."""
     lands = {code.partition(" ")[0] for code in event.actor if code.partition(" ")[2] in AUTHORITIES}
     return lands.pop() if len(lands) == 1 and UNKNOWN not in lands else None
+
+
+def _of_kind(cast: Cast, spans: Spans, kind: str) -> bool:
+    """Does the engine take the head of a phrase for a person, a place, ...?"""
+    for span in spans:
+        first, last = cast.page.range(span)
+        mention = cast.page.mentions.get(cast.page.head(first, last)) if first < last else None
+        if mention is not None and mention.type == kind:
+            return True
+    return False
 
 
 def _of_people(cast: Cast, spans: Spans, *, named: bool = False) -> bool:
