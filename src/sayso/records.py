@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -55,6 +56,63 @@ class Skipped(Struct, frozen=True, gc=False):
     span: Span | None = None
 
 
+class Stamp(Struct, frozen=True, gc=False):
+    """
+    Words that may be the moment of publication: the field they stand in, the first and last moment (aware,
+    both included) they may mean, None where they cannot be read, and the rule that filled in the rest.
+    """
+
+    field: str
+    words: str
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    rule: str = ""
+
+
+class Publication(Struct, frozen=True, kw_only=True, gc=False):
+    """
+    The moment of publication and how it is known.
+
+    `instant` lies between `earliest` and `latest` (all aware, both ends included); `offset` is the zone as
+    written ("+02:00", "Z", "ET"), None where none is; `field` gave it, by `rule` ("" where all was written).
+    `zone` is the outlet's IANA zone. `stamps` are all fields that tell a moment, best first.
+    """
+
+    instant: datetime
+    earliest: datetime
+    latest: datetime
+    field: str
+    offset: str | None = None
+    rule: str = ""
+    zone: str | None = None
+    stamps: tuple[Stamp, ...] = ()
+
+    @property
+    def local(self) -> datetime:
+        """The instant on the outlet's clock; as written where the outlet's zone is not known."""
+        try:
+            return self.instant.astimezone(ZoneInfo(self.zone)) if self.zone else self.instant
+        except OverflowError:
+            return self.instant
+
+
+class Closing(Struct, frozen=True, gc=False):
+    """
+    A rule by which an outlet, or one desk of it, does not publish.
+
+    `kind` is shabbat (with festivals), days, hours or holidays; `place` a city of the table of cities or an
+    IANA zone. `value`, by kind: minutes of candle lighting before sunset ("" for the custom of the place),
+    the days closed ("Sat Sun"), the hours open ("Mon-Fri 08:00-18:00"), a country ("US" or "US-NY").
+    """
+
+    outlet: str
+    desk: str
+    kind: str
+    place: str
+    value: str = ""
+    source: str = ""
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """
     One published item.
@@ -62,7 +120,8 @@ class Report(Struct, frozen=True, kw_only=True):
     `text` is what was given, character for character; where the title came in a field of its own it
     is title, blank line, text. `id` is content-derived: the first 16 hex digits of the SHA-256 over
     outlet, published, url and text (see `acquire.identity`). `published` is aware, or None.
-    `published_from` names the field and rule that gave it.
+    `published_from` names the field and rule that gave it; `publication` tells all that is known of it.
+    `closings` are what a notice on the page tells of when the outlet does not publish.
     """
 
     id: str
@@ -77,6 +136,8 @@ class Report(Struct, frozen=True, kw_only=True):
     language: str = "en"
     url: str | None = None
     notes: tuple[Skipped, ...] = ()
+    publication: Publication | None = None
+    closings: tuple[Closing, ...] = ()
 
 
 class Acquired(Struct, frozen=True):
