@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.acquire.calendars import calendar, rules_for, watched
-from sayso.records import Closing
+from sayso.moments import Closing
 
 FRIDAY = datetime(2020, 11, 20, tzinfo=UTC)
 DAY = timedelta(days=1)

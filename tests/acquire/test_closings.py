@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.acquire.closings import CLOSED, UNKNOWN, closings_of, listed, moment_at, stretches
 from sayso.errors import TableError
-from sayso.records import Closing
+from sayso.moments import Closing
 
 
 def closed(kind, place, value="", *, start, end):

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from sayso.acquire import from_text
 from sayso.acquire.closings import listed
 from sayso.acquire.notices import notices
-from sayso.records import Closing, Report
+from sayso.moments import Closing
+from sayso.records import Report
 
 SEED = (
-    "(Arutz Sheva’s North American desk is keeping you updated until the start of Shabbat in New York. The time "
-    "posted automatically on all Arutz Sheva articles, however, is Israeli time.)"
+    "(Arutz Sheva’s North American desk is keeping you updated until the start of Shabbat in New York. The "
+    "time posted automatically on all Arutz Sheva articles, however, is Israeli time.)"
 )
-STORY = "Officials in Iraq say Iran has instructed its allies to stand down.\n\nThe request was delivered on Monday."
+STORY = "Officials in Iraq say Iran told its allies to stand down.\n\nThe request was delivered on Monday."
 
 
 def report(published: str, notice: str = SEED, outlet: str = "Arutz Sheva") -> Report:
@@ -50,7 +49,7 @@ def test_a_rule_read_is_one_that_a_table_could_hold():
         ("Our desk works till the onset of Yom Kippur in Los Angeles.", "shabbat", "Los Angeles", ""),
         ("Updates go on until Shabbat begins in Jerusalem.", "shabbat", "Jerusalem", ""),
         ("We report until candle-lighting time in New York City.", "shabbat", "New York", ""),
-        ("This site is not updated on Shabbat and festivals, by the times in Jerusalem.", "shabbat", "Jerusalem", ""),
+        ("This site is not updated on Shabbat, by the times in Jerusalem.", "shabbat", "Jerusalem", ""),
         ("Our newsroom is closed on weekends.", "days", "Europe/Riga", "Sat Sun"),
         ("The page is not updated on Fridays and Saturdays.", "days", "Europe/Riga", "Fri Sat"),
     ],
@@ -136,13 +135,3 @@ def test_the_rules_travel_with_the_report():
 
     assert found.closings == (expected,)
     assert from_text(STORY).closings == ()
-
-
-def test_the_seed_report_itself():
-    path = Path(__file__).parents[3] / "shared" / "gold" / "dispatches" / "d-001.json"
-    if not path.exists():
-        pytest.skip("the dispatches are not here")
-    given = json.loads(path.read_text("utf-8"))["report"]
-    found = from_text(given["text"], outlet=given["outlet"], published=given["published"])
-
-    assert [rule.desk for rule in found.closings] == ["North American desk"]

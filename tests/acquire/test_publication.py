@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.acquire.clocks import Clock
 from sayso.acquire.publication import bounded, dated, told
-from sayso.records import Publication
+from sayso.moments import Publication
 
 NEW_YORK, JERUSALEM, NOWHERE = Clock("America/New_York", country="USA"), Clock("Asia/Jerusalem"), Clock()
 META, LINKED, STAMP = "meta date", "JSON-LD datePublished", "page stamp"
@@ -71,8 +71,9 @@ def test_a_day_that_is_either_of_two_is_both_and_says_so():
 
 
 def test_the_offset_is_kept_as_written():
-    written = ["2020-11-20T20:05:00+0200", "2020-11-20T20:05:00Z", "2020-11-20 20:05 UTC", "20 Nov 2020 20:05 ET",
-               "2020-11-20T20:05:00", "2020-11-20", "Fri, 20 Nov 2020 20:05:00 +0200"]  # fmt: skip
+    written = ["2020-11-20T20:05:00+0200", "2020-11-20T20:05:00Z", "2020-11-20 20:05 UTC",
+               "20 Nov 2020 20:05 ET", "2020-11-20T20:05:00", "2020-11-20",
+               "Fri, 20 Nov 2020 20:05:00 +0200"]  # fmt: skip
 
     assert [publication((META, words)).offset for words in written] == [
         "+0200", "Z", "UTC", "ET", None, None, "+0200",

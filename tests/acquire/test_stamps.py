@@ -17,9 +17,12 @@ def found(body: str) -> list[str]:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
+        (
+            '<div id="published-at"><b>Published</b> <i>Nov 20, 2020</i> <i>6:17 PM</i></div>',
+            "Nov 20, 2020 6:17 PM",
+        ),
         ('<span class="date">20.11.2020 14:05</span>', "20.11.2020 14:05"),
         ("<time>20 November 2020</time>", "20 November 2020"),
-        ('<div id="published-at"><b>Published:</b> <i>Nov 20, 2020</i>, <i>6:17 PM</i></div>', "Nov 20, 2020 , 6:17 PM"),
         ('<li itemprop="datePublished">20 Nov 2020 &middot; 14:05</li>', "20 Nov 2020 · 14:05"),
     ],
 )  # fmt: skip

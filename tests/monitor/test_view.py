@@ -21,7 +21,8 @@ def made(hand: Any, *outlets: str, condition: str = "ships sail") -> list[Any]:
     return [
         hand.read(
             outlet, f"2031-10-01T0{hour}:00:00Z", f"Lund will cut gas if {condition}.", (), (),
-            ({"kind": "threat", "condition": condition, "consequence": "will cut gas", "deadline": "2031-10-10"},),
+            ({"kind": "threat", "condition": condition, "consequence": "will cut gas",
+              "deadline": FRIDAY.isoformat()},),
         )
         for hour, outlet in enumerate(outlets)
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from msgspec import Struct
 from sayso.acquire.closings import CLOSED, OPEN, UNKNOWN, Stretch, closings_of, stretches
 from sayso.acquire.outlets import outlet
 from sayso.errors import TableError
-from sayso.records import Closing
+from sayso.moments import Closing
 
 # From the least open to the most.
 RANK = (CLOSED, UNKNOWN, OPEN)

@@ -16,7 +16,7 @@ from sayso.acquire.rests import DAY, Rest, rests
 from sayso.acquire.sun import candle_lighting, nightfall
 from sayso.acquire.tables import table
 from sayso.errors import TableError
-from sayso.records import Closing
+from sayso.moments import Closing
 
 KINDS = ("shabbat", "days", "hours", "holidays")
 CLOSED, UNKNOWN, OPEN = "closed", "unknown", "open"

@@ -17,7 +17,7 @@ from sayso.acquire.cities import city, city_names
 from sayso.acquire.closings import CLOSED, stretches
 from sayso.acquire.spelled import zone_of_words
 from sayso.acquire.tables import table
-from sayso.records import Closing, Publication
+from sayso.moments import Closing, Publication
 
 PARAGRAPH = re.compile(r"[^\n]+")
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'(A-Z])")

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from sayso.acquire.clocks import Clock
 from sayso.acquire.moment import Moment, Written, filled, written
 from sayso.acquire.spelled import spelled, zone_of_words
-from sayso.records import Publication, Skipped, Stamp
+from sayso.moments import Publication, Stamp
+from sayso.records import Skipped
 
 SAME_DAY = timedelta(hours=30)
 DIFFERS = timedelta(days=2)

@@ -18,7 +18,8 @@ from sayso.acquire.outlets import outlet as outlet_named
 from sayso.acquire.outlets import outlet_at
 from sayso.acquire.publication import bounded, of_written, told
 from sayso.errors import InputError
-from sayso.records import Publication, Report, Skipped
+from sayso.moments import Publication
+from sayso.records import Report, Skipped
 
 MAX_CHARS = 5_000_000
 LONGEST_TITLE = 200

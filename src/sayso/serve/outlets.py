@@ -11,8 +11,8 @@ import click
 from msgspec import Struct
 
 from sayso.errors import QueryError, TableError
+from sayso.moments import Closing
 from sayso.publish.tables import Column
-from sayso.records import Closing
 from sayso.serve.cli import Session, pass_session
 from sayso.serve.options import asked_of, form_options, json_option
 from sayso.serve.output import note, write, write_json, write_rows
