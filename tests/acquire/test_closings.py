@@ -129,6 +129,15 @@ def test_the_day_that_samoa_skipped_is_no_time_at_all():
     assert [each for each in found if each.start < each.end] == []
 
 
+def test_a_day_that_came_twice_is_closed_both_times():
+    # Kwajalein was on 30 September 1969, a Tuesday, twice.
+    rule = Closing("Osk Courier", "desk", "days", "Pacific/Kwajalein", "Tue")
+    noon = datetime(1969, 9, 30, 1, tzinfo=UTC)
+    (found,) = (each for each in stretches(rule, noon, noon) if each.start <= noon < each.end)
+
+    assert found.end - found.start == timedelta(hours=47)
+
+
 @given(st.sampled_from(sorted(available_timezones())), st.dates())
 def test_days_follow_each_other_without_gap_or_overlap_in_every_zone(name, day):
     zone = ZoneInfo(name)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sayso.acquire.clocks import Clock
@@ -42,6 +42,17 @@ def interval(words: str, clock: Clock = NOWHERE) -> tuple[str, str]:
         ("03/04/2021", NEW_YORK, "2021-03-04T00:00:00-05:00", "2021-03-04T23:59:59-05:00"),
         ("03/04/2021", JERUSALEM, "2021-03-04T00:00:00+02:00", "2021-04-03T23:59:59+03:00"),
         ("Nov 20, 2020 8:05 PM", JERUSALEM, "2020-11-20T20:05:00+02:00", "2020-11-20T20:05:59+02:00"),
+        ("20 Nov 2020 20:05 IST", NOWHERE, "2020-11-20T20:05:00+05:30", "2020-11-20T20:05:59+01:00"),
+        ("2020-11-20T00:00:00Z", NOWHERE, "2020-11-20T00:00:00+00:00", "2020-11-20T23:59:59+00:00"),
+        ("2020-11-20T00:00:00", NEW_YORK, "2020-11-20T00:00:00-05:00", "2020-11-20T23:59:59-05:00"),
+        ("2020-11-20T00:00Z", NOWHERE, "2020-11-20T00:00:00+00:00", "2020-11-20T00:00:59+00:00"),
+        ("20201120200511", NEW_YORK, "2020-11-20T20:05:11-05:00", "2020-11-20T20:05:11-05:00"),
+        (
+            "2020-11-20T20:05:11+02:00[Asia/Jerusalem]",
+            NOWHERE,
+            "2020-11-20T20:05:11+02:00",
+            "2020-11-20T20:05:11+02:00",
+        ),
         ("20 Nov 2020 20:05 IST", JERUSALEM, "2020-11-20T20:05:00+02:00", "2020-11-20T20:05:59+02:00"),
     ],
 )
@@ -61,6 +72,23 @@ def test_what_is_not_written_widens_the_interval(words, clock, earliest, latest)
 )
 def test_the_rule_is_told(words, rule):
     assert publication((META, words), clock=NEW_YORK).rule == rule
+
+
+def test_a_name_of_several_zones_says_so():
+    assert publication((STAMP, "20 Nov 2020 20:05 IST")).rule == "IST is the name of several zones"
+
+
+def test_midnight_to_the_second_gives_way_to_a_time_of_that_day():
+    found = publication((LINKED, "2020-11-20T00:00:00Z"), (STAMP, "Nov 20, 2020 8:05 PM"), clock=JERUSALEM)
+
+    assert found.instant.isoformat() == "2020-11-20T20:05:00+02:00"
+    assert "may stand for the day alone" in publication((LINKED, "2020-11-20T00:00:00Z")).rule
+
+
+def test_of_one_instant_the_offset_of_one_field_and_the_seconds_of_another():
+    found = publication((LINKED, "2020-11-20T18:05:42Z"), (STAMP, "Nov 20, 2020 8:05 PM GMT+2"))
+
+    assert found.earliest.isoformat() == found.latest.isoformat() == "2020-11-20T20:05:42+02:00"
 
 
 def test_a_day_that_is_either_of_two_is_both_and_says_so():
@@ -115,6 +143,14 @@ def test_a_stamp_with_a_named_zone_tells_it_too():
     assert found.earliest.isoformat() == "2020-11-20T20:05:00+02:00"
 
 
+def test_utc_that_readers_are_shown_without_a_zone_may_be_either():
+    found = publication((LINKED, "2020-11-20T20:05:00Z"), (STAMP, "Nov 20, 2020 8:05 PM"), clock=JERUSALEM)
+
+    assert found.earliest.isoformat() == "2020-11-20T18:05:00+00:00"
+    assert found.latest.isoformat() == "2020-11-20T20:05:00+00:00"
+    assert "UTC, or local" in found.rule
+
+
 def test_utc_that_agrees_with_a_local_stamp_is_utc():
     found = publication(
         (LINKED, "2020-11-20T18:05:00Z"), (STAMP, "Nov 20, 2020 8:05 PM IST"), clock=JERUSALEM
@@ -133,6 +169,31 @@ def test_an_outlet_known_to_mark_local_time_as_utc_is_read_so():
     assert (
         publication((LINKED, "2020-11-20T20:05:00+03:00"), clock=clock).instant.isoformat()[-6:] == "+03:00"
     )
+
+
+# ------------------------------------------------------------------ the date line
+def test_a_date_that_a_place_had_twice_is_both():
+    # Kwajalein went over the date line: it was 30 September 1969 twice.
+    found = publication((META, "1969-09-30"), clock=Clock("Pacific/Kwajalein"))
+
+    assert found.earliest.isoformat() == "1969-09-30T00:00:00+11:00"
+    assert found.latest.isoformat() == "1969-09-30T23:59:59-12:00"
+    assert "came twice" in found.rule
+
+
+def test_a_date_that_a_place_never_had_says_so():
+    # Samoa went from 29 to 31 December 2011.
+    found = publication((META, "2011-12-30"), clock=Clock("Pacific/Apia"))
+
+    assert "the clocks skipped this time" in found.rule
+    assert found.earliest <= found.instant <= found.latest
+
+
+def test_one_instant_is_two_dates_on_two_sides_of_the_date_line():
+    words = (META, "2020-11-20T10:30:00Z")
+
+    assert publication(words, clock=Clock("Pacific/Kiritimati")).local.date().isoformat() == "2020-11-21"
+    assert publication(words, clock=Clock("Pacific/Pago_Pago")).local.date().isoformat() == "2020-11-19"
 
 
 # ------------------------------------------------------------------ bounds
@@ -181,6 +242,7 @@ def test_any_meaning_of_a_local_time_lies_in_its_interval(wall, clock):
 
 @given(WALLS, st.integers(-14 * 60, 14 * 60), CLOCKS)
 def test_a_moment_with_its_offset_is_itself_whatever_the_outlet(wall, minutes, clock):
+    assume((wall.hour, wall.minute, wall.second) != (0, 0, 0))
     sign, size = ("-" if minutes < 0 else "+"), abs(minutes)
     words = f"{wall.isoformat()}{sign}{size // 60:02d}:{size % 60:02d}"
     found = publication((META, words), clock=clock)

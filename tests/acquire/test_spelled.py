@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.acquire.spelled import spelled, zone_of_words
+from sayso.acquire.spelled import spelled, zones_of_words
 
 NOW = datetime(2020, 11, 20)
 
@@ -30,6 +30,11 @@ NOW = datetime(2020, 11, 20)
         ("November 20, 2020 8:05 pm Israel time", "2020-11-20T20:05", "Israel time"),
         ("7:20 am on 21 November 2020", "2020-11-21T07:20", None),
         ("14:30 GMT, Monday 4 May 2020", "2020-05-04T14:30", "GMT"),
+        ("November 20, 2020 at 8:05 p.m. GMT+2", "2020-11-20T20:05", "GMT+2"),
+        ("November 20, 2020 / 8:05 PM / Updated 2 hours ago", "2020-11-20T20:05", None),
+        ("Fri Nov 20 20:05:00 IST 2020", "2020-11-20T20:05", "IST"),
+        ("2020-11-20T20:05:00 EST", "2020-11-20T20:05", "EST"),
+        ("2020-11-20 20:05:00 Asia/Jerusalem", "2020-11-20T20:05", "Asia/Jerusalem"),
         ("20th November 2020 - 12:00 am", "2020-11-20T00:00", None),
         ("20 November 2020, 12:30 PM", "2020-11-20T12:30", None),
     ],
@@ -122,7 +127,7 @@ def test_every_day_and_time_comes_back(day, clock, zone):
 
 # ------------------------------------------------------------------ zones by name
 def offset(name: str, near: str | None = None, wall: datetime = NOW) -> float | None:
-    zone = zone_of_words(name, ZoneInfo(near) if near else None, wall)
+    zone = next(iter(zones_of_words(name, ZoneInfo(near) if near else None, wall)), None)
     found = wall.replace(tzinfo=zone).utcoffset() if zone else None
     return found / timedelta(hours=1) if found is not None else None
 
@@ -152,4 +157,11 @@ def test_a_zone_of_a_place_follows_its_clock():
 
 
 def test_a_number_is_a_plain_offset():
-    assert zone_of_words("+02:00", None, NOW) == timezone(timedelta(hours=2))
+    assert zones_of_words("+02:00", None, NOW) == [timezone(timedelta(hours=2))]
+    assert zones_of_words("GMT+2", None, NOW) == [timezone(timedelta(hours=2))]
+
+
+def test_a_zone_of_several_meanings_stays_open_where_the_outlet_does_not_tell():
+    assert len(zones_of_words("IST", None, NOW)) == 3
+    assert len(zones_of_words("IST", ZoneInfo("America/New_York"), NOW)) == 3
+    assert len(zones_of_words("IST", ZoneInfo("Asia/Jerusalem"), NOW)) == 1

@@ -26,6 +26,8 @@ DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-?W\d{2}-?\d")
 EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 BEFORE_OFFSET = re.compile(r"\s(?=[+-]\d{2}:?\d{2}$|Z$|UTC$|GMT$)")
 OFFSET = re.compile(r"(?:\s?[+-]\d{2}:?\d{2}|(?<=\d)[Zz]|\s(?:Z|UTC|GMT|[ECMP][SD]T))$")
+ZONE_NAME = re.compile(r"\[[\w/+-]{1,40}\]$")
+COMPACT = re.compile(r"\d{14}")
 SECONDS = re.compile(r":\d\d:\d\d|T\d{6}")
 MINUTE = timedelta(seconds=59)
 NAMED_UTC = re.compile(r"\s?(?:UTC|GMT)$")
@@ -59,6 +61,12 @@ class Written(Struct, frozen=True):
     grain: timedelta = timedelta(0)
 
     @property
+    def midnight(self) -> bool:
+        """Is the time midnight to the second, as sites write that know only the day?"""
+        at = self.value.time()
+        return not self.day_only and not self.grain and (at.hour, at.minute, at.second) == (0, 0, 0)
+
+    @property
     def precise(self) -> bool:
         """Are both a time and a zone written?"""
         return not self.day_only and self.value.tzinfo is not None
@@ -66,7 +74,7 @@ class Written(Struct, frozen=True):
 
 def written(words: str) -> Written | None:
     """Reads the words as a date, or None; nothing is filled in but the noon of a bare day."""
-    words = words.strip()
+    words = ZONE_NAME.sub("", words.strip())
     if not words or len(words) > LONGEST:
         return None
     if DAY.fullmatch(words):
@@ -74,6 +82,8 @@ def written(words: str) -> Written | None:
         return Written(value.replace(hour=12), day_only=True) if value else None
     if EPOCH.fullmatch(words):
         return _sane(datetime.fromtimestamp(int(words[:10]), UTC))
+    if COMPACT.fullmatch(words):
+        words = f"{words[:8]}T{words[8:]}"
     found = _sane(_iso(words) or _email(words))
     if found is None:
         return None

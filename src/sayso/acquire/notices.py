@@ -8,14 +8,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from sayso.acquire.cities import city, city_names
 from sayso.acquire.closings import CLOSED, stretches
-from sayso.acquire.spelled import zone_of_words
+from sayso.acquire.spelled import zones_of_words
 from sayso.acquire.tables import table
 from sayso.moments import Closing, Publication
 
@@ -115,8 +115,8 @@ def _rule(
 
 def _iana(words: str) -> str | None:
     """The IANA zone of a name, where it has one by itself; an offset alone is no clock of a place."""
-    known = zone_of_words(words, None, datetime.combine(date(2000, 1, 1), datetime.min.time()))
-    return known.key if isinstance(known, ZoneInfo) else None
+    known = zones_of_words(words, None, datetime(2000, 1, 1))
+    return known[0].key if known and isinstance(known[0], ZoneInfo) else None
 
 
 @functools.cache

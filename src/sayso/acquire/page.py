@@ -16,7 +16,7 @@ from msgspec import Struct
 from sayso.acquire.linked import Linked, linked
 from sayso.acquire.moment import written
 from sayso.acquire.spelled import spelled
-from sayso.acquire.stamps import stamps
+from sayso.acquire.stamps import STAMP, stamps
 from sayso.acquire.tables import table
 
 MAX_FIELD = 500
@@ -191,7 +191,7 @@ def _dates(tree: Any, node: Linked, metas: dict[str, str], url: str | None) -> I
     if words and tree.find(".//article//time") is None:
         yield Candidate("time page", words.strip()[:64])
     for words in stamps(tree):
-        yield Candidate("page stamp", words)
+        yield Candidate(STAMP, words)
 
 
 def _readable(date: Candidate) -> bool:

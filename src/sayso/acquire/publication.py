@@ -1,7 +1,8 @@
 """
 The moment of publication out of all fields that tell one: the best field, what each may mean as an interval,
-and the rule that filled in what is not written. A day alone is the whole of that day; a time without a zone,
-of an outlet whose zone is not known, is anywhere on earth; a time that the clock showed twice is both.
+and the rule that filled in what is not written. A day alone, or midnight to the second, is the whole of that
+day; a time without a zone, of an outlet whose zone is not known, is anywhere on earth; a time that the clock
+showed twice is both.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sayso.acquire.clocks import Clock
-from sayso.acquire.moment import Moment, Written, filled, written
-from sayso.acquire.spelled import spelled, zone_of_words
+from sayso.acquire.moment import MINUTE, Moment, Written, filled, written
+from sayso.acquire.spelled import spelled, zones_of_words
+from sayso.acquire.stamps import STAMP
 from sayso.moments import Publication, Stamp
 from sayso.records import Skipped
 
@@ -26,6 +28,8 @@ SAME_INSTANT = timedelta(minutes=1)
 END_OF_DAY = time(23, 59, 59)
 NOWHERE = (timezone(timedelta(hours=14)), timezone(timedelta(hours=-12)))
 MONTH = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+BOTH_WAYS = "day and month either way round"
+MIDNIGHT = "midnight to the second, which may stand for the day alone"
 LOCAL_Z = "Z is local time at this outlet"
 
 
@@ -75,9 +79,12 @@ def of_written(field: str, words: str, found: Written, zone: str | None, rule: s
     meanings = [each for each in (found.value, found.other) if each is not None]
     spans = [_span(replace(found, value=each), zone) for each in meanings]
     if len(meanings) > 1:
-        rule = _several(rule, "day and month either way round")
-    elif not found.day_only and found.value.tzinfo is None and zone:
+        named = f"{found.offset} is the name of several zones"
+        rule = _several(rule, BOTH_WAYS if _apart(*meanings) else named)
+    elif found.value.tzinfo is None and zone:
         rule = _several(rule, _odd(found.value, ZoneInfo(zone)))
+    if found.midnight:
+        rule = _several(rule, MIDNIGHT)
     earliest, latest = min(span[0] for span in spans), max(span[1] for span in spans)
     return Dated(field, words, found, earliest, latest, rule)
 
@@ -88,7 +95,8 @@ def told(fields: Iterable[Dated], clock: Clock) -> Told | None:
 
     The best field tells the day. If it lacks time or zone, the best field that has them and agrees on the
     day is taken in its place; of fields that name one instant, the one with a local offset. Where one
-    clock is told as UTC and with another offset, it is local time marked wrongly as UTC.
+    clock is told as UTC and with another offset, it is local time marked wrongly as UTC; where readers are
+    shown it without a zone, it may be either.
     """
     found = list(fields)
     if not found:
@@ -97,10 +105,9 @@ def told(fields: Iterable[Dated], clock: Clock) -> Told | None:
     near = [each for each in found if abs(_middle(each) - _middle(first)) <= SAME_DAY]
     best = min(near, key=lambda each: _vagueness(each.written))
     same = (each for each in near if _one_instant(each, best))
-    best = next((each for each in same if _is_local(each.written)), best)
-    if best.is_utc and (real := next((each for each in near if _one_clock(each, best)), None)):
-        marked = f"{best.field} marks the same time as UTC: local time marked wrongly"
-        best = replace(real, rule=_several(real.rule, marked))
+    local = next((each for each in same if _is_local(each.written)), best)
+    best = best if local is best else _narrowed(local, best)
+    best = _corrected(best, near)
     others = [each for each in found if abs(_middle(each) - _middle(best)) > DIFFERS]
     notes = tuple(Skipped("published", f"{each.field} says {each.words} instead") for each in others)
     return _publication(best, found, clock, notes)
@@ -119,20 +126,41 @@ def bounded(publication: Publication, latest: datetime, rule: str) -> Publicatio
     )
 
 
+def _corrected(best: Dated, near: list[Dated]) -> Dated:
+    """The same, where another field shows that its UTC is, or may be, local time."""
+    if not best.is_utc:
+        return best
+    if real := next((each for each in near if _one_clock(each, best)), None):
+        marked = f"{best.field} marks the same time as UTC: local time marked wrongly"
+        return replace(real, rule=_several(real.rule, marked))
+    shown = next((each for each in near if _shown_alike(each, best)), None)
+    if shown is None:
+        return best
+    zone = best.earliest.tzinfo
+    return replace(
+        best,
+        earliest=min(best.earliest, shown.earliest.astimezone(zone)),
+        latest=max(best.latest, shown.latest.astimezone(zone)),
+        rule=_several(best.rule, "readers are shown the same time without a zone: UTC, or local"),
+    )
+
+
 def _publication(best: Dated, found: list[Dated], clock: Clock, notes: tuple[Skipped, ...]) -> Told:
     moment = filled(best.written, clock.zone)
-    moment = replace(moment, rule=_several(moment.rule, best.rule))
-    assert moment.value is not None
-    if best.rule:
+    instant = moment.value
+    assert instant is not None
+    rule = _several(moment.rule, best.rule)
+    if best.rule and best.rule != MIDNIGHT:
+        moment = replace(moment, rule=rule)
         notes = (*notes, Skipped("published", f"{best.field}: {best.rule}"))
     ordered = [best, *(each for each in found if (each.field, each.words) != (best.field, best.words))]
     publication = Publication(
-        instant=moment.value,
+        instant=instant,
         earliest=best.earliest,
         latest=best.latest,
         field=best.field,
         offset=best.written.offset,
-        rule=moment.rule,
+        rule=rule,
         zone=clock.zone,
         stamps=tuple(each.stamp for each in ordered),
     )
@@ -148,10 +176,12 @@ def _spelled(words: str, clock: Clock) -> Written | None:
         noon = timedelta(hours=12)
         return Written(value + noon, day_only=True, other=other + noon if other else None)
     near = ZoneInfo(clock.zone) if clock.zone else None
-    zone = zone_of_words(offset, near, value) if offset else None
-    if zone is not None:
-        value, other = _at(value, zone), _at(other, zone) if other else None
-    return Written(value, offset=offset, other=other, grain=timedelta(seconds=59))
+    zones = zones_of_words(offset, near, value) if offset else []
+    if zones:
+        first, last = _at(value, zones[0]), [_at(value, zone) for zone in zones]
+        furthest = max(last, key=lambda each: abs(each - first))
+        value, other = first, _at(other, zones[0]) if other else furthest if furthest != first else None
+    return Written(value, offset=offset, other=other, grain=timedelta(0) if found.seconds else MINUTE)
 
 
 def _local(field: str, words: str, found: Written, zone: str | None, rule: str) -> Dated:
@@ -168,15 +198,20 @@ def _at(value: datetime, zone: tzinfo) -> datetime:
 
 def _span(found: Written, zone: str | None) -> tuple[datetime, datetime]:
     """The first and the last moment that the words may mean."""
-    value = found.value
+    value, grain = found.value, timedelta(days=1, seconds=-1) if found.midnight else found.grain
     if value.tzinfo is not None:
-        return value, value + found.grain
+        return value, value + grain
     zones = (ZoneInfo(zone),) if zone else NOWHERE
     first = value.replace(hour=0) if found.day_only else value
-    last = datetime.combine(value.date(), END_OF_DAY) if found.day_only else value + found.grain
+    last = datetime.combine(value.date(), END_OF_DAY) if found.day_only else value + grain
     starts = [_at(first.replace(fold=fold), each) for each in zones for fold in (0, 1)]
     ends = [_at(last.replace(fold=fold), each) for each in zones for fold in (0, 1)]
     return min(starts), max(ends)
+
+
+def _apart(one: datetime, two: datetime) -> bool:
+    """Are the two of different days on their own clocks?"""
+    return one.date() != two.date()
 
 
 def _odd(value: datetime, zone: ZoneInfo) -> str:
@@ -193,7 +228,9 @@ def _middle(each: Dated) -> datetime:
 
 
 def _vagueness(value: Written) -> int:
-    return 3 if value.other else 0 if value.precise else 2 if value.day_only else 1
+    if value.other:
+        return 3
+    return 2 if value.day_only or value.midnight else 0 if value.precise else 1
 
 
 def _is_local(value: Written) -> bool:
@@ -204,12 +241,28 @@ def _one_instant(one: Dated, two: Dated) -> bool:
     return one.written.precise and two.written.precise and abs(_middle(one) - _middle(two)) <= SAME_INSTANT
 
 
+def _narrowed(taken: Dated, best: Dated) -> Dated:
+    """The field that is taken for its offset, no wider than the best one that names the same instant."""
+    earliest, latest = max(taken.earliest, best.earliest), min(taken.latest, best.latest)
+    if latest < earliest:
+        return taken
+    zone = taken.earliest.tzinfo
+    return replace(taken, earliest=earliest.astimezone(zone), latest=latest.astimezone(zone))
+
+
 def _one_clock(one: Dated, two: Dated) -> bool:
     """Is it the same time on the clock with another offset?"""
     if not _is_local(one.written):
         return False
     left, right = one.written.value.replace(tzinfo=None), two.written.value.replace(tzinfo=None)
     return abs(left - right) < SAME_INSTANT
+
+
+def _shown_alike(one: Dated, two: Dated) -> bool:
+    """Is it the same time of day, in a stamp for readers that names no zone?"""
+    if one.field != STAMP or one.written.day_only or one.written.value.tzinfo is not None:
+        return False
+    return abs(one.written.value - two.written.value.replace(tzinfo=None)) < SAME_INSTANT
 
 
 def _several(*rules: str) -> str:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from sayso.acquire.moment import known_zone
 from sayso.acquire.tables import table
 
 LONGEST = 300
@@ -22,7 +23,7 @@ NAMES = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.
 NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 DATES = tuple(
-    re.compile(rf"(?<![\w/.-]){form}(?![\w/-]|\.\d)", re.IGNORECASE)
+    re.compile(rf"(?<![\w/.-]){form}(?:(?=T\d\d:)|(?![\w/-]|\.\d))", re.IGNORECASE)
     for form in (
         rf"{NAMES}\s{{0,3}}{NUMBER}(?:,\s{{0,3}}|\s{{1,3}}){YEAR}",
         rf"{NUMBER}\s{{0,3}}{NAMES},?\s{{0,3}}{YEAR}",
@@ -32,10 +33,13 @@ DATES = tuple(
 )
 CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?)?\s?(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\s?hrs)?(?:\s?\(?(?P<offset>(?:UTC|GMT)?[+-]\d\d:?\d\d|[A-Za-z]{2,10} time\b|[A-Z]{1,4}\b))?",
+    r"(?:\s?hrs)?(?:\s?\(?(?P<offset>(?:UTC|GMT)?[+-]\d\d:?\d\d|(?:UTC|GMT)[+-]\d{1,2}\b"
+    r"|[A-Za-z]{2,10}/[A-Za-z_]{2,20}\b|[A-Za-z]{2,10} time\b|[A-Z]{1,4}\b))?",
     re.IGNORECASE,
 )
-GAP_AFTER = re.compile(r"[\s,|·•–—-]{1,5}(?:at\s|@\s|-\s)?\s{0,2}", re.IGNORECASE)
+GAP_AFTER = re.compile(r"T|[\s,|·•/–—-]{1,5}(?:at\s|@\s|-\s)?\s{0,2}", re.IGNORECASE)
+# As Java writes it: "Fri Nov 20 20:05:00 IST 2020".
+JAVA = re.compile(r"([A-Z][a-z]{2} \d\d?) (\d\d:\d\d:\d\d) ([A-Z]{1,5}) (\d{4})")
 WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
 GAP_BEFORE = re.compile(rf"[)\s,|·•–—-]{{1,4}}(?:on\s)?(?:{WEEKDAY},?\s)?\Z", re.IGNORECASE)
 LATER = re.compile(r"updat|modif|edited|revis", re.IGNORECASE)
@@ -46,7 +50,8 @@ class Spelled(Struct, frozen=True):
     """
     A date found in words: naive; `clock` whether a time is told, `offset` the zone as written.
 
-    `other` is the second meaning where day and month may be either way round; `span` is where it stands.
+    `seconds` whether they are told; `other` is the second meaning where day and month may be either way
+    round; `span` is where it stands.
     """
 
     value: datetime
@@ -54,6 +59,7 @@ class Spelled(Struct, frozen=True):
     offset: str | None
     other: datetime | None
     span: tuple[int, int]
+    seconds: bool = False
 
 
 def spelled(words: str, country: str | None = None) -> Spelled | None:
@@ -64,7 +70,7 @@ def spelled(words: str, country: str | None = None) -> Spelled | None:
         words: Of a page, or of one of its fields.
         country: ISO 3166 alpha-3 of the outlet: in which order it writes day and month.
     """
-    words = words[:LONGEST]
+    words = JAVA.sub(r"\1 \4 \2 \3", words[:LONGEST])
     found = sorted((hit for form in DATES for hit in form.finditer(words)), key=lambda hit: hit.start())
     until = 0
     for hit in found:
@@ -78,21 +84,22 @@ def spelled(words: str, country: str | None = None) -> Spelled | None:
     return None
 
 
-def zone_of_words(name: str, near: tzinfo | None, wall: datetime) -> tzinfo | None:
+def zones_of_words(name: str, near: tzinfo | None, wall: datetime) -> list[tzinfo]:
     """
-    The zone that a name stands for.
+    The zones that a name may stand for; one, where it is settled.
 
     Args:
         name: "+02:00", "UTC+3", "ET", "Israeli time".
         near: The outlet's zone: of several meanings the one with its offset is taken.
         wall: The local time it is used for.
     """
-    number = re.fullmatch(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)", name, re.IGNORECASE)
-    meant = [f"{number[1]}{number[2]}:{number[3]}"] if number else _zones().get(name.upper(), [])
+    number = re.fullmatch(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d\d)?", name, re.IGNORECASE)
+    meant = [f"{number[1]}{number[2]:>02}:{number[3] or '00'}"] if number else _zones().get(name.upper(), [])
+    meant = [key] if (key := known_zone(name) if "/" in name else None) else meant
     zones = [_zone(one) for one in meant]
     offset = wall.replace(tzinfo=near).utcoffset() if near else None
     same = [zone for zone in zones if wall.replace(tzinfo=zone).utcoffset() == offset]
-    return next(iter(same or zones), None)
+    return same[:1] or zones
 
 
 def _days(hit: re.Match[str], country: str | None) -> list[datetime]:
@@ -136,7 +143,7 @@ def _timed(words: str, hit: re.Match[str], days: list[datetime]) -> Spelled:
         return Spelled(days[0], False, None, days[1] if len(days) > 1 else None, (start, end))
     other = days[1] + at if len(days) > 1 else None
     offset = clock["offset"] if clock["offset"] and _known(clock["offset"]) else None
-    return Spelled(days[0] + at, True, offset, other, (start, end))
+    return Spelled(days[0] + at, True, offset, other, (start, end), clock["second"] is not None)
 
 
 def _before(words: str, start: int) -> re.Match[str] | None:
@@ -164,7 +171,7 @@ def _time(clock: re.Match[str]) -> timedelta | None:
 
 
 def _known(name: str) -> bool:
-    return name[-1].isdigit() or name.upper() in _zones()
+    return name[-1].isdigit() or name.upper() in _zones() or ("/" in name and known_zone(name) is not None)
 
 
 def _zone(name: str) -> tzinfo:

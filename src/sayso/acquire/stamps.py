@@ -8,6 +8,7 @@ from typing import Any
 
 from sayso.acquire.spelled import spelled
 
+STAMP = "page stamp"
 MARKS = re.compile(r"date|time|publish|posted|stamp|credit|byline|info|meta|updated", re.IGNORECASE)
 TAGS = ("time", "span", "div", "p", "li", "h5", "h6", "small", "em", "strong", "ul", "a")
 LONGEST = 200
