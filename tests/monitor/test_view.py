@@ -6,7 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from msgspec import structs
 
+from sayso.moments import Closing
+from sayso.monitor import monitor
 from sayso.monitor.issued import issued
 from sayso.monitor.states import Board
 from sayso.monitor.view import View
@@ -72,3 +75,20 @@ def test_a_deadline_is_not_taken_for_missed_while_nobody_was_publishing(
 
     assert found.state == state
     assert ("no observation" in found.why) == (moment == SHABBAT)
+
+
+def test_the_board_asks_what_could_be_seen(hand: Any) -> None:
+    readings = made(hand, "Arutz Sheva")
+    (blind,), (seen,) = (monitor(readings, (), moment) for moment in (SHABBAT, SUNDAY))
+
+    assert (blind.state, seen.state) == ("approaching", "expired")
+    assert "no observation since: Arutz Sheva closed" in blind.why
+
+
+def test_a_closing_told_by_a_notice_counts(hand: Any) -> None:
+    rule = Closing("Concord Wire", "", "days", "London", "Sat", "notice")
+    (reading,) = made(hand, "Concord Wire")
+    told = structs.replace(reading, report=structs.replace(reading.report, closings=(rule,)))
+
+    assert View([reading], SHABBAT).blind_since(FRIDAY) == ""
+    assert View([told], SHABBAT).blind_since(FRIDAY) == "Concord Wire closed (day off)"
