@@ -10,6 +10,7 @@ from evaluation.dispatches import dispatches
 from evaluation.hops import hops
 from evaluation.leads import leads
 from evaluation.plover import plover
+from evaluation.published import published
 from evaluation.subevents import subevents
 from evaluation.times import times
 from evaluation.unhappened import unhappened
@@ -24,6 +25,7 @@ PARTS: dict[str, Part] = {
     "subevents": subevents,
     "leads": leads,
     "unhappened": unhappened,
+    "published": published,
     "times": times,
     "dispatches": dispatches,
 }

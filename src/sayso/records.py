@@ -14,6 +14,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from sayso.moments import Closing, Publication
+
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 DateRange = tuple[str, str]
@@ -62,7 +64,8 @@ class Report(Struct, frozen=True, kw_only=True):
     `text` is what was given, character for character; where the title came in a field of its own it
     is title, blank line, text. `id` is content-derived: the first 16 hex digits of the SHA-256 over
     outlet, published, url and text (see `acquire.identity`). `published` is aware, or None.
-    `published_from` names the field and rule that gave it.
+    `published_from` names the field and rule that gave it; `publication` tells all that is known of it.
+    `closings` are what a notice on the page tells of when the outlet does not publish.
     """
 
     id: str
@@ -77,6 +80,8 @@ class Report(Struct, frozen=True, kw_only=True):
     language: str = "en"
     url: str | None = None
     notes: tuple[Skipped, ...] = ()
+    publication: Publication | None = None
+    closings: tuple[Closing, ...] = ()
 
 
 class Acquired(Struct, frozen=True):
