@@ -99,7 +99,8 @@ def _on_the_spot(cast: Cast, event: Event) -> Event:
         return event
     ground = event.type == "ASSAULT" and _of_kind(cast, event.spans.recipient, "place")
     sector = "CVL" if people else "GOV" if ground else ""
-    return structs.replace(event, recipient=(coded(land, sector),)) if sector else event
+    given = coded(land, sector)
+    return structs.replace(event, recipient=(given,)) if sector and given not in event.actor else event
 
 
 def _authority(event: Event) -> str | None:
