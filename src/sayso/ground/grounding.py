@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from sayso.ground import actors, happened, places
+from sayso.ground import actors, happened, places, sites
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
@@ -69,7 +69,9 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         coded: Events and commitments by their words.
     """
     page = Page(annotated)
-    found = names(page)
+    rows = names(page)
+    sited = sites.sites(page, rows)
+    found = sites.widened(rows, sited)
     told = times(page)
     world = World(
         page,
@@ -88,7 +90,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
     )
     return Grounded(
-        sourced, events, commitments, told, places.listed(found), actors.listed(world.cast), coded.skipped
+        sourced, events, commitments, told, sites.listed(page, found, sited), actors.listed(world.cast), coded.skipped
     )
 
 

@@ -10,7 +10,7 @@ from sayso.ground import tables
 from sayso.ground.names import Found, Name, index
 from sayso.ground.page import FACTS, Page
 from sayso.ground.phrases import country_in, sector_in
-from sayso.records import Event, EventPlace, Place, Span, Spans
+from sayso.records import Event, EventPlace, Span, Spans
 
 MATERIAL = frozenset(["AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "CONSULT"])
 _KINDS = ("place", "capital", "country")
@@ -60,16 +60,6 @@ def spots(page: Page, found: list[Found]) -> list[Spot]:
             before = outer[0] if outer and page.words[above].upos in ("NOUN", "PROPN") else ""
         out.append(Spot(name, one.span, head, before, tuple(page.climb(head)[1:])))
     return out
-
-
-def listed(found: list[Found]) -> tuple[Place, ...]:
-    """All place names as records."""
-    out = []
-    for one in found:
-        name = one.of(*_KINDS)
-        if name is not None:
-            out.append(Place(one.span, name.name, name.code or None, name.lat, name.lon))
-    return tuple(out)
 
 
 def where(
