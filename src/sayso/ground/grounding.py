@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from sayso.ground import actors, happened, places, sites
+from sayso.ground import actors, happened, places, scenes, sites
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
@@ -77,7 +77,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         page,
         Cast(page, found, _speakers(page, attributions)),
         happened.dated(page, told),
-        places.spots(page, found),
+        places.spots(page, found, tuple(span for one in attributions for span in one.source)),
     )
     sourced = tuple(_sourced(world, one) for one in attributions)
     sources = {one.id: one for one in sourced}
@@ -85,6 +85,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     full = tuple(unsaid(world.cast, event, sources, coded.commitments) for event in named)
     sided = opposed(world.cast, linked(full, sourced))
     events, renamed = fold(page, tuple(_placed(world, event) for event in sided))
+    events = tuple(_set(world, event) for event in events)
     dated = {event.id: event for event in events}
     commitments = tuple(
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
@@ -165,7 +166,7 @@ def _placed(world: World, event: Event) -> Event:
         if place is None:
             place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
     if place is None:
-        scene = places.scene(world.page, world.spots, event, event.actor, event.recipient)
+        scene = scenes.scene(world.page, world.spots, event, event.actor, event.recipient)
         place = (scene, None) if scene else None
     if date:
         spans = structs.replace(spans, date=(date[1],))
@@ -177,6 +178,13 @@ def _placed(world: World, event: Event) -> Event:
         place=place[0] if place else None,
         spans=spans,
     )
+
+
+def _set(world: World, event: Event) -> Event:
+    """An event that no word puts anywhere, in the country the report is about."""
+    if event.place is not None:
+        return event
+    return structs.replace(event, place=scenes.setting(world.page, world.spots, event, world.cast.focus))
 
 
 def _mutual(event: Event) -> bool:

@@ -83,7 +83,8 @@ def pack(rows: list[Row], source: str) -> bytes:
         for name in dict.fromkeys((row.name, *row.others)):
             spelt = folded(name)
             if spelt:
-                found.setdefault(spelt, set()).add(2 * number + (spelt != main))
+                # "New York" is as good as "New York City".
+                found.setdefault(spelt, set()).add(2 * number + (main not in (spelt, f"{spelt} city")))
     spellings = sorted(found, key=lambda spelt: spelt.encode())
     postings = [sorted(found[spelt]) for spelt in spellings]
     arrays: dict[str, Iterable[int]] = {

@@ -85,7 +85,8 @@ def _corrected(one: Found, site: Site) -> Found:
             return one
         others = tuple(name for name in one.names if name.kind not in (*KINDS, "adjective", "people"))
         return structs.replace(one, names=(named(place), *others))
-    return one
+    nearer = structs.replace(row, lat=place.lat, lon=place.lon)
+    return structs.replace(one, names=tuple(nearer if name is row else name for name in one.names))
 
 
 def listed(page: Page, found: list[Found], placed: list[Site]) -> tuple[Place, ...]:
