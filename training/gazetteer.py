@@ -20,8 +20,8 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
+from sayso.ground.geonames import latin
 from sayso.ground.packing import CITY, COUNTRY, FIRST, SECOND, Row, pack
-from sayso.ground.spelling import folded
 from sayso.ground.tables import parsed
 
 OUT = Path("src/sayso/ground/data/gazetteer.bin")
@@ -51,7 +51,7 @@ def gathered() -> list[Row]:
     for iso2, iso3, id, name, others, population in _countries():
         lat, lon = known.get(iso3) or _middle(inside[iso2])
         numbers[iso2] = len(rows)
-        rows.append(Row(id, name, COUNTRY, -1, lat, lon, population, others, iso3))
+        rows.append(Row(id, name, COUNTRY, -1, lat, lon, population, others, f"{iso3} {iso2}"))
     for level, kind in (("1", FIRST), ("2", SECOND)):
         for code, id, name, others, depth in divisions:
             parent = numbers.get(code.rpartition(".")[0], numbers.get(code.partition(".")[0]))
@@ -152,18 +152,8 @@ def _cities(cities: dict[int, tuple[str, Any]], numbers: dict[str, int]) -> Iter
         parent = numbers.get(code or country)
         if parent is None:
             continue
-        others = _useful(row["alternatenames"]) if row["population"] >= OTHER_NAMES_FROM else ()
+        others = latin(row["alternatenames"]) if row["population"] >= OTHER_NAMES_FROM else ()
         yield Row(id, row["name"], CITY, parent, row["latitude"], row["longitude"], row["population"], others)
-
-
-def _useful(names: list[str]) -> tuple[str, ...]:
-    """Names in Latin letters that are no codes of airports."""
-    kept = {}
-    for name in names:
-        spelt = folded(name)
-        if spelt.isascii() and len(spelt) > 2 and not (name.isupper() and len(name) < 5):
-            kept.setdefault(spelt, name)
-    return tuple(kept.values())
 
 
 if __name__ == "__main__":

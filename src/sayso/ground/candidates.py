@@ -53,14 +53,18 @@ def _table(world: Gazetteer) -> dict[str, list[tuple[str, str, Candidate]]]:
                 short = structs.replace(one, told=True, main=row["use"] != "people")
                 _put(out, row["form"], row["use"], short)
                 break
-    for number, row in enumerate(tables.rows("places")):
-        place = Candidate(
-            -10 - number, 0, row["name"], OTHER, row["iso3"], -1, -1, float(row["lat"]), float(row["lon"]), 0,
-            told=True,
-        )  # fmt: skip
+    for number, row in enumerate((*tables.rows("places"), *tables.rows("sites"))):
+        place = _site(number, row["name"], row["iso3"], row["lat"], row["lon"])
         for form in (row["name"], *tables.listed(row["aliases"])):
             _put(out, form, "name", place)
+    for number, row in enumerate(tables.rows("countries"), start=100_000):
+        for name in tables.listed(row["capitals"])[:1]:
+            _put(out, name, "name", _site(number, name, row["iso3"], row["capital_lat"], row["capital_lon"]))
     return out
+
+
+def _site(number: int, name: str, country: str, lat: str, lon: str) -> Candidate:
+    return Candidate(-10 - number, 0, name, OTHER, country, -1, -1, float(lat), float(lon), 0, told=True)
 
 
 def _put(out: dict[str, list[tuple[str, str, Candidate]]], form: str, use: str, place: Candidate) -> None:

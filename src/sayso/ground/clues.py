@@ -81,6 +81,19 @@ def region(name: str) -> Candidate | None:
     return found[0] if len(found) == 1 else None
 
 
+def capitalised(text: str) -> list[Span]:
+    """Runs of words in capitals that are names of places, the longest that are; none of two letters or fewer."""
+    out = []
+    for match in _CAPITALISED.finditer(text[:_READ]):
+        words = match.group().split(" ")
+        for size in range(len(words), 0, -1):
+            name = " ".join(words[:size]).rstrip(".,")
+            if len(name) > 2 and (found := candidates(name)).places and not found.within:
+                out.append((match.start(), match.start() + len(name)))
+                break
+    return out
+
+
 def beside(text: str, span: Span) -> tuple[Candidate, ...]:
     """What stands after a name to tell it from others: the region of "Athens, Ga." or "Paris (Texas)"."""
     match = _AFTER.match(text, span[1], span[1] + 60)

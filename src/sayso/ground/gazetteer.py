@@ -15,7 +15,7 @@ import numpy as np
 from msgspec import Struct
 
 from sayso.errors import TableError
-from sayso.ground.packing import COUNTRY, DEGREE, FIRST, SECOND, Packed, population_of, unpack
+from sayso.ground.packing import COUNTRY, DEGREE, FIRST, SECOND, Numbers, Packed, population_of, unpack
 from sayso.ground.spelling import folded
 
 FILE = Path(__file__).parent / "data" / "gazetteer.bin"
@@ -51,7 +51,8 @@ class Gazetteer:
     def __init__(self, packed: Packed) -> None:
         self._packed = packed
         self.source = packed.source
-        self._size = len(packed.starts) - 1
+        self._size = len(packed.spelling_starts) - 1
+        self._countries = {code: number for number, (code, _) in enumerate(packed.codes)}
 
     def __len__(self) -> int:
         return len(self._packed.ids)
@@ -82,7 +83,7 @@ class Gazetteer:
         while above >= 0:
             kind = int(packed.kinds[above])
             if kind == COUNTRY:
-                country = packed.codes[above]
+                country = packed.codes[above][0]
             elif kind == FIRST:
                 first = above
             elif kind == SECOND:
@@ -91,7 +92,7 @@ class Gazetteer:
         return Candidate(
             number=number,
             id=int(packed.ids[number]),
-            name=packed.names[number],
+            name=self._line(packed.names, packed.name_starts, number).decode(),
             kind=int(packed.kinds[number]),
             country=country,
             first=first,
@@ -104,12 +105,20 @@ class Gazetteer:
 
     def country(self, code: str) -> Candidate | None:
         """A country by its ISO 3166 alpha-3 code; None where the file has none such."""
-        codes = self._packed.codes
-        return self.row(codes.index(code)) if code in codes else None
+        number = self._countries.get(code)
+        return None if number is None else self.row(number)
+
+    @property
+    def countries(self) -> list[tuple[str, str]]:
+        """The ISO 3166 codes of the countries, alpha-3 and alpha-2; the n-th is row n."""
+        return self._packed.codes
 
     def _spelling(self, number: int) -> bytes:
-        starts = self._packed.starts
-        return self._packed.spellings[starts[number] : starts[number + 1] - 1]
+        return self._line(self._packed.spellings, self._packed.spelling_starts, number)
+
+    @staticmethod
+    def _line(lines: bytes, starts: Numbers, number: int) -> bytes:
+        return lines[starts[number] : starts[number + 1] - 1]
 
 
 @cache

@@ -33,7 +33,8 @@ Numbers = np.ndarray[Any, np.dtype[np.int64]]
 class Row(Struct, frozen=True, gc=False):
     """
     One place to be packed. `parent` is the number of the narrowest row it lies in, -1 for none, and must be
-    lower than its own; `others` other names; `population` in people, 0 where unknown; degrees WGS 84.
+    lower than its own; `others` other names; `population` in people, 0 where unknown; degrees WGS 84; `code`
+    of a country its ISO 3166 codes, alpha-3 and alpha-2 with a space between.
     """
 
     id: int
@@ -48,13 +49,18 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class Packed(Struct, frozen=True):
-    """The sections of a file, unpacked; `rows` are row numbers doubled, plus one where the name is no main one."""
+    """
+    The sections of a file, unpacked: `codes` of the countries, which are the first rows; names and spellings with
+    where each line starts; `rows` are row numbers doubled, plus one where the name is no main one, those of
+    spelling n from `firsts[n]` on.
+    """
 
     source: str
-    names: list[str]
-    codes: list[str]
+    codes: list[tuple[str, str]]
+    names: bytes
+    name_starts: Numbers
     spellings: bytes
-    starts: Numbers
+    spelling_starts: Numbers
     ids: Numbers
     kinds: Numbers
     parents: Numbers
@@ -125,14 +131,14 @@ def unpack(data: bytes, where: str) -> Packed:
             sections[name] = zlib.decompress(rest[at : at + length])
             at += length
         numbers = {name: _unshuffled(sections[name]) for name in _ARRAYS}
-        spellings = sections["spellings"]
-        breaks = np.flatnonzero(np.frombuffer(spellings, dtype=np.uint8) == ord("\n"))
+        codes = (line.partition(" ") for line in sections["codes"].decode().split("\n"))
         return Packed(
             source=first.removeprefix(MAGIC).decode(),
-            names=sections["names"].decode().split("\n"),
-            codes=sections["codes"].decode().split("\n"),
-            spellings=spellings,
-            starts=np.concatenate(([0], breaks + 1, [len(spellings) + 1])),
+            codes=[(code, short) for code, _, short in codes],
+            names=sections["names"],
+            name_starts=_starts(sections["names"]),
+            spellings=sections["spellings"],
+            spelling_starts=_starts(sections["spellings"]),
             firsts=np.concatenate(([0], np.cumsum(numbers.pop("counts")))),
             **numbers,
         )
@@ -143,6 +149,12 @@ def unpack(data: bytes, where: str) -> Packed:
             saw=f"{where}: {error}",
             do="install Sayso again, or make the file anew with `sayso places import`",
         ) from error
+
+
+def _starts(lines: bytes) -> Numbers:
+    """Where each line starts, and one more number: where another would."""
+    breaks = np.flatnonzero(np.frombuffer(lines, dtype=np.uint8) == ord("\n"))
+    return np.concatenate(([0], breaks + 1, [len(lines) + 1]))
 
 
 def _plain(name: str) -> str:

@@ -27,6 +27,8 @@ from sayso.ground.spelling import folded
 from sayso.records import Span
 
 ROUNDS = 3
+_AROUND = 60.0
+"""A division whose middle is so near to a town of its name, in kilometres, is that town's."""
 FEATURES = (
     "people", "country", "division", "district", "other", "division people", "other name", "table", "region after",
     "same country", "same division", "nearest", "near", "home", "unknown outlet", "country named", "division named",
@@ -133,9 +135,25 @@ class Board:
             if start == end:
                 continue
             best = start + int(np.argmax(chances[start:end]))
+            sure = round(float(chances[best]), 3)
+            best = self._narrower(best, start, end)
             why = self._why(number, best, end - start, features[best] * weight)
-            out[number] = (self.places[best], round(float(chances[best]), 3), why)
+            out[number] = (self.places[best], sure, why)
         return out
+
+    def _narrower(self, best: int, start: int, end: int) -> int:
+        """The town itself rather than the division around it that has its name."""
+        chosen = self.places[best]
+        if chosen.kind not in (FIRST, SECOND):
+            return best
+        far = apart(self.points[best : best + 1], self.points[start:end])[0]
+        for at in np.argsort(far, kind="stable"):
+            other = self.places[start + int(at)]
+            if far[at] > _AROUND:
+                break
+            if other.kind == CITY and other.main and other.country == chosen.country:
+                return start + int(at)
+        return best
 
     def run(self, weight: Array) -> tuple[Array, Array]:
         """Each candidate's chance among those of its name (n), and what it was weighed by (n, features)."""
@@ -235,7 +253,8 @@ class Board:
             said = "the only place of that name"
         else:
             weighed = [(float(parts[FEATURES.index(name)]), said) for name, said in words.items()]
-            said = f"of {rivals} places of that name: {max(weighed)[1]}"
+            most, said = max(weighed)
+            said = f"of {rivals} places of that name: {said if most > 0 else 'it is the most likely kind of place'}"
         name = "" if place.main else f"via the name {group.choice.places[best - self.starts[number]].name}; "
         return name + said
 

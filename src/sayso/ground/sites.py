@@ -104,16 +104,21 @@ def record(text: str, site: Site, row: Name | None = None) -> Place:
         return Place(site.span, row.name, row.code or None, row.lat, row.lon, via="our table of places")
     words = " ".join(text[slice(*site.span)].split())
     name = words if located.within else row.name if row is not None else place.name
-    precision = _PRECISIONS[place.kind]
-    lat, lon, id = place.lat, place.lon, place.id or None
-    if located.within:
-        precision, id = precision + _INSIDE, None
+    off = precision(located) or 0.0
+    lat, lon, id = place.lat, place.lon, None if located.within else place.id or None
     away = offset(text, site.span[0])
     if away is not None and place.kind in (CITY, SECOND, OTHER):
-        (lat, lon), precision = away.of((lat, lon)), precision + away.precision
+        (lat, lon), off = away.of((lat, lon)), round(off + away.precision, 1)
         if away.kilometres is not None:
             name, id = " ".join(text[away.start : site.span[1]].split()), None
     return Place(
         site.span, name, place.country or None, round(lat, 4), round(lon, 4), id, KIND_NAMES[place.kind],
-        precision, disputed(place), located.why,
+        off, disputed(place), located.why,
     )  # fmt: skip
+
+
+def precision(located: Located) -> float | None:
+    """How far off the place may lie from its point, in kilometres: by what kind of place it is."""
+    if located.place is None:
+        return None
+    return _PRECISIONS[located.place.kind] + (_INSIDE if located.within else 0.0)
