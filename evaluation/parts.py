@@ -9,6 +9,7 @@ from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
 from evaluation.hops import hops
 from evaluation.leads import leads
+from evaluation.places import places
 from evaluation.plover import plover
 from evaluation.subevents import subevents
 from evaluation.times import times
@@ -25,5 +26,6 @@ PARTS: dict[str, Part] = {
     "leads": leads,
     "unhappened": unhappened,
     "times": times,
+    "places": places,
     "dispatches": dispatches,
 }

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import Any
 
 from sayso.ground.geonames import latin
@@ -114,7 +114,7 @@ def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
 
 def _between(numbers: list[float]) -> float:
     if len(numbers) < 20:
-        return (min(numbers) + max(numbers)) / 2
+        return median(numbers)
     cuts = quantiles(numbers, n=100)
     return (cuts[0] + cuts[-1]) / 2
 
@@ -137,7 +137,9 @@ def _countries() -> Iterator[tuple[str, str, int, str, tuple[str, ...], int]]:
         known = ours.get(row["iso3"], {})
         others = (*known.get("aliases", "").split("|"), row["name"])
         # England, Scotland and Wales are divisions of their own here.
-        others = tuple(name for name in others if name not in ("England", "Scotland", "Wales", "Northern Ireland"))
+        others = tuple(
+            name for name in others if name not in ("England", "Scotland", "Wales", "Northern Ireland")
+        )
         yield iso2, row["iso3"], row["geonameid"], known.get("name") or row["name"], others, row["population"]
 
 

@@ -38,7 +38,10 @@ def main() -> int:
     for name, some in sets.items():
         outside = [one for other in SETS if other != name for one in sets[other]]
         hits = [
-            right(some[part::PARTS], fitted(outside + [one for k, one in enumerate(some) if k % PARTS != part], start))
+            right(
+                some[part::PARTS],
+                fitted(outside + [one for k, one in enumerate(some) if k % PARTS != part], start),
+            )
             for part in range(PARTS)
         ]
         print(f"{name}, held out: {np.mean(hits):.4f}")
@@ -53,7 +56,9 @@ def main() -> int:
 def example(told: Told) -> Example:
     """An article's board, which of its candidates are right (n), and how often each name is asked (m)."""
     groups = grouped([one.asked for one in told.toponyms], told.text)
-    board = Board(groups, clues(told.text, told.url, tuple(one.asked.span for one in told.toponyms if one.asked.span)))
+    board = Board(
+        groups, clues(told.text, told.url, tuple(one.asked.span for one in told.toponyms if one.asked.span))
+    )
     good = np.zeros(len(board.places))
     for at, (place, owner) in enumerate(zip(board.places, board.owner, strict=True)):
         golds = [told.toponyms[member] for member in groups[owner].members]
@@ -95,11 +100,15 @@ def fitted(examples: list[Example], start: Array) -> Array:
         share = np.sqrt(np.concatenate(shares))
         # Names none of whose candidates is right teach nothing.
         useful = np.bincount(owner, weights=good, minlength=base) > 0
-        weight = minimize(loss, weight, args=(x, good, owner, share * useful, base, start), jac=True, method="L-BFGS-B").x
+        weight = minimize(
+            loss, weight, args=(x, good, owner, share * useful, base, start), jac=True, method="L-BFGS-B"
+        ).x
     return weight
 
 
-def loss(weight: Array, x: Array, good: Array, owner: Any, share: Array, names: int, start: Array) -> tuple[float, Array]:
+def loss(
+    weight: Array, x: Array, good: Array, owner: Any, share: Array, names: int, start: Array
+) -> tuple[float, Array]:
     """Negative log chance of the right candidates, and its slope; pulled a little towards the start."""
     score = np.clip(x @ weight, -60, 60)
     raised = np.exp(score)
@@ -109,7 +118,9 @@ def loss(weight: Array, x: Array, good: Array, owner: Any, share: Array, names: 
     pull = share[owner] * (raised / every[owner] - raised * good / hit[owner])
     pull[share[owner] == 0] = 0
     strength = RIDGE * len(owner) / 50
-    return value + strength * float(((weight - start) ** 2).sum()), x.T @ pull + 2 * strength * (weight - start)
+    return value + strength * float(((weight - start) ** 2).sum()), x.T @ pull + 2 * strength * (
+        weight - start
+    )
 
 
 if __name__ == "__main__":

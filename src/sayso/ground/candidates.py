@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from sayso.ground import tables
 from sayso.ground.gazetteer import Candidate, Gazetteer, gazetteer
 from sayso.ground.globe import distance
-from sayso.ground.packing import FIRST, OTHER
+from sayso.ground.packing import FIRST, OTHER, SECOND
 from sayso.ground.spelling import LONGEST, folded
 
 SAME = 75.0
@@ -19,6 +19,7 @@ SAME = 75.0
 _COUNTY = re.compile(r"\bCo\.?$", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?$")
 _BEFORE = tables.words("before-places")
+_DIVISIONS = tables.words("division-words")
 _AFTER = tables.words("after-places")
 
 
@@ -89,6 +90,9 @@ def candidates(name: str, world: Gazetteer | None = None) -> Choice:
         return Choice(tuple(found))
     for shorter in _shortened(plain):
         found = _named(shorter, world)
+        divisions = [one for one in found if one.kind in (FIRST, SECOND)]
+        if divisions and _DIVISIONS & set(plain.lower().split()):
+            return Choice(tuple(divisions))
         if found:
             return Choice(tuple(found), within=True)
     return Choice()
@@ -121,6 +125,8 @@ def _shortened(name: str) -> list[str]:
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
             before, after = words[:start], words[start + size :]
-            if all(w.lower() in _BEFORE for w in before) and all(w.lower().strip(".,") in _AFTER for w in after):
+            if all(w.lower() in _BEFORE for w in before) and all(
+                w.lower().strip(".,") in _AFTER for w in after
+            ):
                 out.append(" ".join(words[start : start + size]))
     return out

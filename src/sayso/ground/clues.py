@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from msgspec import Struct
 
 from sayso.acquire.outlets import host, outlet, outlet_at
 from sayso.ground.candidates import candidates
 from sayso.ground.gazetteer import Candidate
-from sayso.ground.packing import COUNTRY, FIRST, OTHER
+from sayso.ground.packing import CITY, COUNTRY, FIRST, OTHER
 from sayso.records import Span
 
 _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
 _AFTER = re.compile(r"\s*[,(]\s*((?:[A-Z]\.?\s?)?[A-Z][\w.]*(?:\s[A-Z][\w]*){0,2})")
+_LARGE = 200_000
+"""A town of so many people is as likely meant as a division of its name."""
 _READ = 20_000
 """So many characters of a text are read for clues."""
 # Domains under which papers of these countries appear. Facts; others are told by the table of outlets.
@@ -75,10 +78,18 @@ def _longest(match: re.Match[str], held: list[Span]) -> Candidate | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def region(name: str) -> Candidate | None:
-    """The country or admin-1 division of a table that goes by this name; None where there is none, or two."""
-    found = [one for one in candidates(name).places if one.kind in (COUNTRY, FIRST) and one.told]
-    return found[0] if len(found) == 1 else None
+    """The country or admin-1 division that goes by this name; None where there is none, two, or a large town."""
+    every = candidates(name)
+    if every.within:
+        return None
+    found = [one for one in every.places if one.kind in (COUNTRY, FIRST) and (one.main or one.told)]
+    if len(found) != 1:
+        return None
+    inside = (found[0].number, found[0].first)
+    rivals = (one for one in every.places if one.kind == CITY and one.first not in inside)
+    return None if any(_LARGE < one.people for one in rivals) else found[0]
 
 
 def capitalised(text: str) -> list[Span]:

@@ -14,7 +14,16 @@ BEARINGS = {
     "west-southwest": 247.5, "west": 270, "west-northwest": 292.5, "northwest": 315, "north-northwest": 337.5,
 }  # fmt: skip
 """Degrees clockwise from north."""
-_UNITS = {"km": 1.0, "kilo": 1.0, "mile": 1.609, "mi": 1.609, "metre": 0.001, "meter": 0.001, "m": 0.001, "naut": 1.852}
+_UNITS = {
+    "km": 1.0,
+    "kilo": 1.0,
+    "mile": 1.609,
+    "mi": 1.609,
+    "metre": 0.001,
+    "meter": 0.001,
+    "m": 0.001,
+    "naut": 1.852,
+}
 _NUMBERS = {
     word: number
     for number, word in enumerate(

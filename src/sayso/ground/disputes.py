@@ -9,6 +9,8 @@ from sayso.ground.gazetteer import Candidate, gazetteer
 from sayso.ground.packing import FIRST
 from sayso.ground.spelling import folded
 
+Parties = tuple[str, ...]
+
 
 def disputed(place: Candidate) -> tuple[str, ...]:
     """
@@ -18,13 +20,22 @@ def disputed(place: Candidate) -> tuple[str, ...]:
     by_name, by_country, by_division = _table()
     first = place.number if place.kind == FIRST else place.first
     known = by_country.get(place.country) or (by_division.get(first) if first >= 0 else None)
-    return known or by_name.get((folded(place.name), place.country)) or by_name.get((folded(place.name), "")) or ()
+    return (
+        known
+        or by_name.get((folded(place.name), place.country))
+        or by_name.get((folded(place.name), ""))
+        or ()
+    )
 
 
 @cache
-def _table() -> tuple[dict[tuple[str, str], tuple[str, ...]], dict[str, tuple[str, ...]], dict[int, tuple[str, ...]]]:
+def _table() -> tuple[
+    dict[tuple[str, str], tuple[str, ...]], dict[str, tuple[str, ...]], dict[int, tuple[str, ...]]
+]:
     world = gazetteer()
-    by_name, by_country, by_division = {}, {}, {}
+    by_name: dict[tuple[str, str], Parties] = {}
+    by_country: dict[str, Parties] = {}
+    by_division: dict[int, Parties] = {}
     for row in tables.rows("disputed"):
         parties = tuple(dict.fromkeys((*tables.listed(row["claimed"]), *tables.listed(row["held"]))))
         parties = tuple(one for one in parties if one != "no state")

@@ -57,7 +57,17 @@ def rows(path: Path, world: Gazetteer, classes: str = CLASSES) -> list[Row]:
         country = world.row(number)
         numbers[short] = number
         out.append(
-            Row(country.id, country.name, COUNTRY, -1, country.lat, country.lon, country.people, (), f"{code} {short}")
+            Row(
+                country.id,
+                country.name,
+                COUNTRY,
+                -1,
+                country.lat,
+                country.lon,
+                country.people,
+                (),
+                f"{code} {short}",
+            )
         )
     for feature, kind in (("ADM1", FIRST), ("ADM2", SECOND)):
         for line in lines(path):
@@ -68,7 +78,11 @@ def rows(path: Path, world: Gazetteer, classes: str = CLASSES) -> list[Row]:
             numbers.setdefault(code, len(out))
             out.append(_row(line, kind, parent))
     for line in lines(path):
-        if line.group in classes and line.feature not in ("ADM1", "ADM2") and not line.feature.startswith("PCL"):
+        if (
+            line.group in classes
+            and line.feature not in ("ADM1", "ADM2")
+            and not line.feature.startswith("PCL")
+        ):
             parent = _parent(line, numbers)
             out.append(_row(line, CITY if line.group == "P" else OTHER, parent))
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from sayso.ground import actors, happened, places, scenes, sites
+from sayso.ground import actors, happened, places, scenes
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
@@ -68,6 +68,9 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         attributions: Who says what; their sources get actor codes.
         coded: Events and commitments by their words.
     """
+    # NumPy comes with it, which a command that grounds nothing need not wait for.
+    from sayso.ground import sites
+
     page = Page(annotated)
     rows = names(page)
     sited = sites.sites(page, rows)
@@ -91,7 +94,13 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
     )
     return Grounded(
-        sourced, events, commitments, told, sites.listed(page, found, sited), actors.listed(world.cast), coded.skipped
+        sourced,
+        events,
+        commitments,
+        told,
+        sites.listed(page, found, sited),
+        actors.listed(world.cast),
+        coded.skipped,
     )
 
 

@@ -67,7 +67,17 @@ def spots(page: Page, found: list[Found], sources: Spans = ()) -> list[Spot]:
         if not before and one.first > 0 and page.words[one.first - 1].upos == "ADP":
             before = page.lowers[one.first - 1]  # whatever the syntax makes of it
         spoken = next((span for span in sources if span[0] <= one.span[0] < span[1]), None)
-        out.append(Spot(name, one.span, head, before, tuple(page.climb(head)[1:]), spoken, page.kind(one.first) == "dateline"))
+        out.append(
+            Spot(
+                name,
+                one.span,
+                head,
+                before,
+                tuple(page.climb(head)[1:]),
+                spoken,
+                page.kind(one.first) == "dateline",
+            )
+        )
     return out
 
 

@@ -29,6 +29,8 @@ from sayso.records import Span
 ROUNDS = 3
 _AROUND = 60.0
 """A division whose middle is so near to a town of its name, in kilometres, is that town's."""
+_CHIEF = 10
+"""A division of fewer people than so many times those of a town in it of its name is that town's, too."""
 FEATURES = (
     "people", "country", "division", "district", "other", "division people", "other name", "table", "region after",
     "same country", "same division", "nearest", "near", "home", "unknown outlet", "country named", "division named",
@@ -92,14 +94,26 @@ def grouped(asked: list[Asked], text: str) -> list[Group]:
         spelt = folded(one.name)
         alike = by_name.setdefault(spelt, [])
         numbers = {region.number for region in regions}
-        fits = next((g for g in alike if not g.regions or not regions or numbers & {r.number for r in g.regions}), None)
+        fits = next(
+            (g for g in alike if not g.regions or not regions or numbers & {r.number for r in g.regions}),
+            None,
+        )
         if fits is None:
             fits = Group(candidates(one.name), [])
             groups.append(fits)
             alike.append(fits)
         fits.members.append(number)
-        fits.regions = fits.regions or regions
+        if regions and not fits.regions:
+            fits.regions = regions
+            fits.choice = _inside(fits.choice, regions)
     return groups
+
+
+def _inside(choice: Choice, regions: tuple[Candidate, ...]) -> Choice:
+    """The places that lie in the region told after the name; all where none does."""
+    wide = [region for region in regions if region.kind in (COUNTRY, FIRST)]
+    places = tuple(one for one in choice.places if any(_lies(one, region) for region in wide))
+    return Choice(places, choice.within) if places else choice
 
 
 class Board:
@@ -149,9 +163,9 @@ class Board:
         far = apart(self.points[best : best + 1], self.points[start:end])[0]
         for at in np.argsort(far, kind="stable"):
             other = self.places[start + int(at)]
-            if far[at] > _AROUND:
-                break
-            if other.kind == CITY and other.main and other.country == chosen.country:
+            chief = other.first == chosen.number and chosen.people < _CHIEF * other.people
+            around = far[at] < _AROUND and other.country == chosen.country
+            if other.kind == CITY and other.main and (chief or around):
                 return start + int(at)
         return best
 
@@ -194,7 +208,12 @@ class Board:
             row[column["people"]] = size if place.kind == CITY else 0.0
             row[column["hamlet"]] = place.kind == CITY and place.people < 1000
             row[column["division people"]] = size if place.kind in (FIRST, SECOND) else 0.0
-            for kind, name in ((COUNTRY, "country"), (FIRST, "division"), (SECOND, "district"), (OTHER, "other")):
+            for kind, name in (
+                (COUNTRY, "country"),
+                (FIRST, "division"),
+                (SECOND, "district"),
+                (OTHER, "other"),
+            ):
                 row[column[name]] = place.kind == kind
             row[column["other name"]] = not place.main
             row[column["table"]] = place.told
@@ -202,9 +221,13 @@ class Board:
             row[column["home"]] = bool(home) and place.country == home
             row[column["unknown outlet"]] = self.told.local and place.country == "USA"
             first = place.number if place.kind == FIRST else place.first
-            row[column["country named"]] = lands[place.country] > 0 or named.get(place.country, owner) != owner
+            row[column["country named"]] = (
+                lands[place.country] > 0 or named.get(place.country, owner) != owner
+            )
             inside = first >= 0 and place.kind != FIRST
-            row[column["division named"]] = inside and (divisions[first] > 0 or named.get(first, owner) != owner)
+            row[column["division named"]] = inside and (
+                divisions[first] > 0 or named.get(first, owner) != owner
+            )
         return out
 
     def _named(self) -> dict[str | int, int]:
@@ -222,7 +245,12 @@ class Board:
     def _context(self, features: Array, chances: Array, counted: Array) -> None:
         """Fill in what depends on where the other names are, as it looks now."""
         full = np.flatnonzero(self.starts[:-1] < self.starts[1:])
-        best = np.array([s + int(np.argmax(chances[s:e])) for s, e in zip(self.starts[full], self.starts[full + 1], strict=True)])
+        best = np.array(
+            [
+                s + int(np.argmax(chances[s:e]))
+                for s, e in zip(self.starts[full], self.starts[full + 1], strict=True)
+            ]
+        )
         weight = chances[best] * counted[full]
         other = (self.owner[:, None] != full[None, :]) * weight[None, :]
         total = other.sum(axis=1) + 0.5
@@ -238,7 +266,6 @@ class Board:
     def _why(self, number: int, best: int, rivals: int, parts: Array) -> str:
         group, place = self.groups[number], self.places[best]
         words = {
-            "region after": "the region is told after it",
             "same division": "other names lie in the same division",
             "same country": "other names lie in the same country",
             "nearest": "it lies by another place of the report",
@@ -249,7 +276,9 @@ class Board:
             "people": "the most people live there",
             "table": "it is the one news names most",
         }
-        if rivals == 1:
+        if any(_lies(place, region) for region in group.regions):
+            said = "the region is told after it"
+        elif rivals == 1:
             said = "the only place of that name"
         else:
             weighed = [(float(parts[FEATURES.index(name)]), said) for name, said in words.items()]

@@ -69,8 +69,12 @@ def resolve_command(name: str | None, context: str, outlet: str | None, as_json:
 
 @places_command.command("import", short_help="Make a gazetteer of GeoNames' own dump.")
 @click.argument("dump", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
-@click.option("--classes", default="AP", show_default=True, help="GeoNames' feature classes to keep, a letter each.")
+@click.option(
+    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file to write."
+)
+@click.option(
+    "--classes", default="AP", show_default=True, help="GeoNames' feature classes to keep, a letter each."
+)
 def import_command(dump: Path, out: Path, classes: str) -> None:
     """
     Make a gazetteer of DUMP, which is GeoNames' allCountries.txt or one country's file, unpacked. It takes about
@@ -94,7 +98,9 @@ def _given(line: bytes, number: int) -> dict[str, str]:
         given, why = None, str(error)
     else:
         why = "no object with a name"
-    texts = isinstance(given, dict) and all(isinstance(given.get(key, ""), str | None) for key in ("context", "outlet"))
+    texts = isinstance(given, dict) and all(
+        isinstance(given.get(key, ""), str | None) for key in ("context", "outlet")
+    )
     if not texts or not isinstance(given.get("name"), str):
         raise InputError(
             "S140",
