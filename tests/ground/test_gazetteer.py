@@ -78,5 +78,5 @@ def test_another_file_may_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     missing = tmp_path / "none.bin"
     monkeypatch.setenv("SAYSO_GAZETTEER", str(missing))
 
-    with pytest.raises(TableError, match="none.bin"):
+    with pytest.raises(TableError, match=r"none\.bin"):
         gazetteer.__wrapped__()

@@ -65,7 +65,7 @@ def test_a_population_is_kept_within_a_twentieth(people: int) -> None:
 
 @pytest.mark.parametrize("cut", [0, 10, 60, 200])
 def test_a_broken_file_is_a_sentence(cut: int) -> None:
-    with pytest.raises(TableError, match="S502.*here") as raised:
+    with pytest.raises(TableError, match=r"S502.*here") as raised:
         unpack(pack([LAND], "made up")[:cut], "here")
 
     assert raised.value.code == "S502"

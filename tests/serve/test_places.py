@@ -31,7 +31,8 @@ def test_the_context_tells_namesakes_apart() -> None:
 
     assert (alone["country"], told["country"]) == ("LBY", "LBN")
     assert set(alone) == {
-        "name", "place", "kind", "country", "lat", "lon", "geonameid", "precision", "disputed", "within", "sure", "why",
+        "name", "place", "kind", "country", "lat", "lon", "geonameid", "precision", "disputed", "within",
+        "sure", "why",
     }  # fmt: skip
 
 

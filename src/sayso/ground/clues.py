@@ -16,13 +16,15 @@ from sayso.records import Span
 
 _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
 _AFTER = re.compile(r"\s*[,(]\s*((?:[A-Z]\.?\s?)?[A-Z][\w.]*(?:\s[A-Z][\w]*){0,2})")
+_ANYWHERE = (".com", ".net", ".org", ".info", ".us")
 _LARGE = 200_000
 """A town of so many people is as likely meant as a division of its name."""
 _READ = 20_000
 """So many characters of a text are read for clues."""
 # Domains under which papers of these countries appear. Facts; others are told by the table of outlets.
 _ENDINGS = {
-    "au": "AUS", "ca": "CAN", "cn": "CHN", "de": "DEU", "eg": "EGY", "fr": "FRA", "ge": "GEO", "gh": "GHA", "hk": "HKG",
+    "au": "AUS", "ca": "CAN", "cn": "CHN", "de": "DEU", "eg": "EGY", "fr": "FRA", "ge": "GEO", "gh": "GHA",
+    "hk": "HKG",
     "ie": "IRL", "il": "ISR", "in": "IND", "ir": "IRN", "it": "ITA", "jo": "JOR", "jp": "JPN", "ke": "KEN",
     "kr": "KOR", "lb": "LBN", "lk": "LKA", "my": "MYS", "ng": "NGA", "nz": "NZL", "ph": "PHL", "pk": "PAK",
     "ru": "RUS", "sg": "SGP", "th": "THA", "tr": "TUR", "tw": "TWN", "ua": "UKR", "uk": "GBR", "za": "ZAF",
@@ -33,7 +35,8 @@ _ENDINGS = {
 class Clues(Struct, frozen=True):
     """
     Countries and admin-1 divisions named in a text, by how often; `home` the outlet's country, "" where
-    unknown; `local` where there is an outlet but it is in no table.
+    unknown; `local` where its domain says nothing: most such papers that
+    write English are American ones.
     """
 
     countries: Counter[str]
@@ -62,7 +65,8 @@ def clues(text: str, outlet_name: str | None, taken: tuple[Span, ...] = ()) -> C
         if region.kind == FIRST:
             divisions[region.number] += 1
     at_home = home(outlet_name)
-    return Clues(lands, divisions, at_home, bool(outlet_name) and not at_home)
+    local = not at_home and host(outlet_name).endswith(_ANYWHERE)
+    return Clues(lands, divisions, at_home, local)
 
 
 def _longest(match: re.Match[str], held: list[Span]) -> Candidate | None:
@@ -80,7 +84,7 @@ def _longest(match: re.Match[str], held: list[Span]) -> Candidate | None:
 
 @lru_cache(maxsize=4096)
 def region(name: str) -> Candidate | None:
-    """The country or admin-1 division that goes by this name; None where there is none, two, or a large town."""
+    """The country or admin-1 division of this name; None where there is none, or two, or a large town."""
     every = candidates(name)
     if every.within:
         return None
@@ -89,11 +93,11 @@ def region(name: str) -> Candidate | None:
         return None
     inside = (found[0].number, found[0].first)
     rivals = (one for one in every.places if one.kind == CITY and one.first not in inside)
-    return None if any(_LARGE < one.people for one in rivals) else found[0]
+    return None if max((one.people for one in rivals), default=0) > _LARGE else found[0]
 
 
 def capitalised(text: str) -> list[Span]:
-    """Runs of words in capitals that are names of places, the longest that are; none of two letters or fewer."""
+    """Runs of words in capitals that are names of places, the longest that are; none of two letters."""
     out = []
     for match in _CAPITALISED.finditer(text[:_READ]):
         words = match.group().split(" ")

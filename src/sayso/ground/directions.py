@@ -9,7 +9,8 @@ from msgspec import Struct
 from sayso.ground.globe import Point, onward
 
 BEARINGS = {
-    "north": 0, "north-northeast": 22.5, "northeast": 45, "east-northeast": 67.5, "east": 90, "east-southeast": 112.5,
+    "north": 0, "north-northeast": 22.5, "northeast": 45, "east-northeast": 67.5, "east": 90,
+    "east-southeast": 112.5,
     "southeast": 135, "south-southeast": 157.5, "south": 180, "south-southwest": 202.5, "southwest": 225,
     "west-southwest": 247.5, "west": 270, "west-northwest": 292.5, "northwest": 315, "north-northwest": 337.5,
 }  # fmt: skip
@@ -25,11 +26,10 @@ _UNITS = {
     "naut": 1.852,
 }
 _NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "a one two three four five six seven eight nine ten eleven twelve".split(), start=0
-    )
-} | {"a": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}  # fmt: skip
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "hundred": 100,
+}  # fmt: skip
 _POINT = r"(?:north|south|east|west)"
 _WAY = rf"{_POINT}(?:[ -]?{_POINT})?(?:[ -]?{_POINT})?(?:ern)?"
 _FAR = re.compile(
@@ -66,7 +66,7 @@ class Offset(Struct, frozen=True):
 
     @property
     def precision(self) -> float:
-        """How far off the middle may be, in kilometres: a quarter of a way told both ways, all of one that is not."""
+        """How far off the middle may be, in kilometres: a quarter of a way that has a direction."""
         if self.kilometres is None:
             return 50.0 if self.bearing is not None else 20.0
         return max(2.0, self.kilometres / 4 if self.bearing is not None else self.kilometres)

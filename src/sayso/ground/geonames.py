@@ -1,8 +1,8 @@
 """
 GeoNames' own dump, for those who want more than the gazetteer shipped: `allCountries.txt`, or one country's.
 
-The format is that of https://download.geonames.org/export/dump/readme.txt: nineteen columns with tabs between,
-no header, UTF-8. The file is read twice, for a division may stand after the towns in it.
+The format is that of https://download.geonames.org/export/dump/readme.txt: nineteen columns with tabs
+between, no header, UTF-8. The file is read twice, for a division may stand after the towns in it.
 """
 
 from __future__ import annotations
@@ -95,10 +95,11 @@ def lines(path: Path) -> Iterator[Line]:
     Raises:
         TableError: S503, a row cannot be read, or the file cannot be opened.
     """
-    number = 0
+    number = 0  # for the error
     try:
         with path.open(encoding="utf-8", newline="\n") as file:
-            for number, text in enumerate(file, start=1):
+            for text in file:
+                number += 1
                 if text.strip():
                     yield _line(text.rstrip("\r\n").split("\t"))
     except (OSError, ValueError, IndexError) as error:
@@ -117,8 +118,8 @@ def _line(cells: list[str]) -> Line:
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError(f"{cells[4]}, {cells[5]} is no place on Earth")
     return Line(
-        int(cells[0]), cells[1], latin(cells[3].split(",")), lat, lon, cells[6], cells[7], cells[8], cells[10],
-        cells[11], int(cells[14] or 0),
+        int(cells[0]), cells[1], latin(cells[3].split(",")), lat, lon, cells[6], cells[7], cells[8],
+        cells[10], cells[11], int(cells[14] or 0),
     )  # fmt: skip
 
 

@@ -50,9 +50,9 @@ class Row(Struct, frozen=True, gc=False):
 
 class Packed(Struct, frozen=True):
     """
-    The sections of a file, unpacked: `codes` of the countries, which are the first rows; names and spellings with
-    where each line starts; `rows` are row numbers doubled, plus one where the name is no main one, those of
-    spelling n from `firsts[n]` on.
+    The sections of a file, unpacked: `codes` of the countries, which are the first rows; names and spellings
+    with where each line starts; `rows` are row numbers doubled, plus one where the name is no main one, those
+    of spelling n from `firsts[n]` on.
     """
 
     source: str

@@ -32,7 +32,8 @@ HERE = _WHERE - {
 class Spot(Struct, frozen=True):
     """
     A place name in the text: its row, its head word, the preposition before it, its words. `source` are the
-    words of the source it belongs to ("a spokesman in Paris"): what that source tells did not happen there for it.
+    words of the source it belongs to ("a spokesman in Paris"): what that source tells did not happen
+    there for it.
     """
 
     name: Name

@@ -32,9 +32,9 @@ _AROUND = 60.0
 _CHIEF = 10
 """A division of fewer people than so many times those of a town in it of its name is that town's, too."""
 FEATURES = (
-    "people", "country", "division", "district", "other", "division people", "other name", "table", "region after",
-    "same country", "same division", "nearest", "near", "home", "unknown outlet", "country named", "division named",
-    "hamlet",
+    "people", "country", "division", "district", "other", "division people", "other name", "table",
+    "region after", "same country", "same division", "nearest", "near", "home", "unknown outlet",
+    "country named", "division named", "hamlet",
 )  # fmt: skip
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -283,7 +283,8 @@ class Board:
         else:
             weighed = [(float(parts[FEATURES.index(name)]), said) for name, said in words.items()]
             most, said = max(weighed)
-            said = f"of {rivals} places of that name: {said if most > 0 else 'it is the most likely kind of place'}"
+            said = said if most > 0 else "it is the most likely kind of place"
+            said = f"of {rivals} places of that name: {said}"
         name = "" if place.main else f"via the name {group.choice.places[best - self.starts[number]].name}; "
         return name + said
 

@@ -90,7 +90,7 @@ def _corrected(one: Found, site: Site) -> Found:
 
 
 def listed(page: Page, found: list[Found], placed: list[Site]) -> tuple[Place, ...]:
-    """All names of places as records; what is told by another place ("30 km north of Gao") stands where it is."""
+    """All names of places as records; what is told by another ("30 km north of Gao") stands where it is."""
     rows = {one.span: one.of(*KINDS) for one in found}
     return tuple(record(page.text, site, rows.get(site.span)) for site in placed)
 

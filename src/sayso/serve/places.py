@@ -43,11 +43,12 @@ def places_command() -> None:
 @json_option
 def resolve_command(name: str | None, context: str, outlet: str | None, as_json: bool) -> None:
     """
-    Tell where a place is that is called NAME: country, degrees, how exactly, and why this one of its namesakes.
+    Tell where a place is that is called NAME: country, degrees, how exactly, and why this one
+    of its namesakes.
 
     Without a NAME, or with "-", JSON Lines are read from standard input, each {"name": ..., "context": ...,
-    "outlet": ...}, of which the last two may be missing; one line comes out for each. A line that cannot be read
-    is told on standard error and the rest goes on; then the exit code is 1.
+    "outlet": ...}, of which the last two may be missing; one line comes out for each. A line that cannot be
+    read is told on standard error and the rest goes on; then the exit code is 1.
     """
     if name and name != "-":
         _show(name, context, outlet, as_json)
@@ -77,8 +78,9 @@ def resolve_command(name: str | None, context: str, outlet: str | None, as_json:
 )
 def import_command(dump: Path, out: Path, classes: str) -> None:
     """
-    Make a gazetteer of DUMP, which is GeoNames' allCountries.txt or one country's file, unpacked. It takes about
-    a kilobyte of memory a place while it is made. The environment variable SAYSO_GAZETTEER then names it.
+    Make a gazetteer of DUMP, which is GeoNames' allCountries.txt or one country's file, unpacked. It takes
+    about a kilobyte of memory a place while it is made. The environment variable SAYSO_GAZETTEER then names
+    it.
     """
     from sayso.ground.gazetteer import FILE, VARIABLE, gazetteer
     from sayso.ground.geonames import SOURCE, rows
@@ -176,4 +178,5 @@ def as_line(found: Located) -> str:
     inside = "in or by " if made["within"] else ""
     land = f" in {made['country']}" if made["country"] and made["kind"] != "country" else ""
     where = f"{made['lat']:.4f} {made['lon']:.4f} (within {made['precision']:g} km)"
-    return f"{made['name']}  {inside}{visible(made['place'])}, {made['kind']}{land}{claimed}, {where} · {made['why']}"
+    what = f"{inside}{visible(made['place'])}, {made['kind']}{land}{claimed}"
+    return f"{made['name']}  {what}, {where} · {made['why']}"
