@@ -151,7 +151,9 @@ class Board:
             best = start + int(np.argmax(chances[start:end]))
             sure = round(float(chances[best]), 3)
             best = self._narrower(best, start, end)
-            why = self._why(number, best, end - start, features[best] * weight)
+            others = [at for at in np.argsort(-chances[start:end], kind="stable") + start if at != best]
+            ahead = features[best] - features[others[0]] if others else features[best]
+            why = self._why(number, best, end - start, ahead * weight)
             out[number] = (self.places[best], sure, why)
         return out
 
@@ -263,7 +265,8 @@ class Board:
         features[:, FEATURES.index("nearest")] = (small * np.exp(-far / 100)).max(axis=1)
         features[:, FEATURES.index("near")] = np.log1p((small * np.exp(-far / 300)).sum(axis=1))
 
-    def _why(self, number: int, best: int, rivals: int, parts: Array) -> str:
+    def _why(self, number: int, best: int, rivals: int, ahead: Array) -> str:
+        """In words; `ahead` is by how much it beats the likeliest other, feature by feature."""
         group, place = self.groups[number], self.places[best]
         words = {
             "same division": "other names lie in the same division",
@@ -273,7 +276,7 @@ class Board:
             "home": "the outlet is at home there",
             "country named": "its country is named",
             "division named": "its division is named",
-            "people": "the most people live there",
+            "people": "more people live there",
             "table": "it is the one news names most",
         }
         if any(_lies(place, region) for region in group.regions):
@@ -281,12 +284,11 @@ class Board:
         elif rivals == 1:
             said = "the only place of that name"
         else:
-            weighed = [(float(parts[FEATURES.index(name)]), said) for name, said in words.items()]
+            weighed = [(float(ahead[FEATURES.index(name)]), said) for name, said in words.items()]
             most, said = max(weighed)
             said = said if most > 0 else "it is the most likely kind of place"
             said = f"of {rivals} places of that name: {said}"
-        name = "" if place.main else f"via the name {group.choice.places[best - self.starts[number]].name}; "
-        return name + said
+        return said if place.main else f"another name of {place.name}; {said}"
 
 
 def _lies(place: Candidate, region: Candidate) -> bool:
