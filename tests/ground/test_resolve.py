@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.ground.gazetteer import gazetteer
 from sayso.ground.resolve import FEATURES, Asked, Located, resolve, weights
 
 
@@ -105,3 +108,14 @@ def test_as_many_answers_as_names_in_their_order_and_the_same_each_time(names: l
 
     assert [one.asked for one in found] == asked
     assert found == resolve(asked)
+
+
+def test_thousands_of_names_take_seconds_and_little_room() -> None:
+    names = [gazetteer().row(number).name for number in range(5000, 255_000, 100)]
+    tracemalloc.start()
+    found = resolve([Asked(name) for name in names], "x" * 1_000_000)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert sum(one.place is not None for one in found) > 2_300
+    assert most < 300e6

@@ -31,6 +31,8 @@ _AROUND = 60.0
 """A division whose middle is so near to a town of its name, in kilometres, is that town's."""
 _CHIEF = 10
 """A division of fewer people than so many times those of a town in it of its name is that town's, too."""
+_COMPANY = 150
+"""So many names, from the first on, are company for the others; time and memory grow with it."""
 FEATURES = (
     "people", "country", "division", "district", "other", "division people", "other name", "table",
     "region after", "same country", "same division", "nearest", "near", "home", "unknown outlet",
@@ -246,7 +248,7 @@ class Board:
 
     def _context(self, features: Array, chances: Array, counted: Array) -> None:
         """Fill in what depends on where the other names are, as it looks now."""
-        full = np.flatnonzero(self.starts[:-1] < self.starts[1:])
+        full = np.flatnonzero(self.starts[:-1] < self.starts[1:])[:_COMPANY]
         best = np.array(
             [
                 s + int(np.argmax(chances[s:e]))
