@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec import structs
 
 from sayso.ground.focus import Focus
 from sayso.ground.names import names
 from sayso.ground.page import Page
 from sayso.ground.places import spots
-from sayso.ground.scenes import scene, setting
-from sayso.records import Event, Span
+from sayso.ground.scenes import scene, setting, stage
+from sayso.records import Event, EventPlace, EventSpans, Span
 
 Give = Callable[[str], Page]
 
@@ -63,16 +64,32 @@ def test_the_sides_tell_the_country(
     assert (found.country if found else None) == land
 
 
-def test_an_act_on_the_ground_is_set_in_the_country_the_report_is_about(
-    page: Give, find: Callable[..., Span]
-) -> None:
+def test_an_act_on_the_ground_is_set_in_the_country_of_the_report(page: Give, find: Callable[..., Span]) -> None:
     read = page("coup")
-    found = names(read)
-    focus, span = Focus(read, found), find(read, "raid")
+    span = find(read, "raid")
 
-    placed = setting(read, [], event(span, "ASSAULT"), focus)
+    placed = setting(read, [], event(span, "ASSAULT"), "FJI")
     assert placed is not None
-    assert placed.country == focus.scene == "FJI"
-    assert setting(read, [], event(span, "ACCUSE"), focus) is None
-    assert setting(read, [], event(span, "COOPERATE", actor="FJI GOV"), focus) is None
-    assert setting(read, [], event(span, "COOPERATE", actor="FJI MIL"), focus) is not None
+    assert placed.country == "FJI"
+    assert setting(read, [], event(span, "ASSAULT"), None) is None
+    assert setting(read, [], event(span, "ACCUSE"), "FJI") is None
+    assert setting(read, [], event(span, "COOPERATE", actor="FJI GOV"), "FJI") is None
+    assert setting(read, [], event(span, "COOPERATE", actor="FJI MIL"), "FJI") is not None
+
+
+def test_a_report_is_set_where_two_acts_are_told_to_be_and_else_in_what_it_is_about(page: Give) -> None:
+    read = page("coup")
+    focus = Focus(read, names(read))
+    told = Event(
+        id="e1",
+        mentions=((0, 1),),
+        type="ASSAULT",
+        status="actual",
+        place=EventPlace("Osk", "KHM"),
+        spans=EventSpans(place=((0, 1),)),
+    )
+    spoken = structs.replace(told, type="ACCUSE")
+
+    assert stage((), focus) == "FJI"
+    assert stage((told, spoken), focus) == "FJI"
+    assert stage((told, told), focus) == "KHM"

@@ -88,7 +88,8 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     full = tuple(unsaid(world.cast, event, sources, coded.commitments) for event in named)
     sided = opposed(world.cast, linked(full, sourced))
     events, renamed = fold(page, tuple(_placed(world, event) for event in sided))
-    events = tuple(_set(world, event) for event in events)
+    land = scenes.stage(events, world.cast.focus)
+    events = tuple(_set(world, event, land) for event in events)
     dated = {event.id: event for event in events}
     commitments = tuple(
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
@@ -189,11 +190,11 @@ def _placed(world: World, event: Event) -> Event:
     )
 
 
-def _set(world: World, event: Event) -> Event:
-    """An event that no word puts anywhere, in the country the report is about."""
+def _set(world: World, event: Event, land: str | None) -> Event:
+    """An event that no word puts anywhere, in the country the report is set in."""
     if event.place is not None:
         return event
-    return structs.replace(event, place=scenes.setting(world.page, world.spots, event, world.cast.focus))
+    return structs.replace(event, place=scenes.setting(world.page, world.spots, event, land))
 
 
 def _mutual(event: Event) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sayso.ground.focus import Focus
 from sayso.ground.page import Page
 from sayso.ground.phrases import country_in, sector_in
@@ -26,15 +28,27 @@ def scene(
     return _within(page, placed, event, _befallen(event, actor, recipient))
 
 
-def setting(page: Page, placed: list[Spot], event: Event, focus: Focus) -> EventPlace | None:
+def stage(events: tuple[Event, ...], focus: Focus) -> str | None:
     """
-    Where an act on the ground took place of which no word and no side tells where: in the country the report
-    is about.
+    The country in which a report is set: the one that the words of two acts on the ground or more put them in,
+    else the one it is about.
     """
-    if event.type in _ON_GROUND:
-        return _within(page, placed, event, focus.scene)
-    if event.type == "COOPERATE" and f"{focus.scene} MIL" in event.actor:
-        return _within(page, placed, event, focus.scene)
+    told = Counter(
+        event.place.country
+        for event in events
+        if event.type in _ON_GROUND and event.place and event.place.country and event.spans.place
+    )
+    most = max(told.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    return most[0] if most[1] > 1 else focus.scene
+
+
+def setting(page: Page, placed: list[Spot], event: Event, land: str | None) -> EventPlace | None:
+    """
+    Where an act on the ground took place of which no word and no side tells where: in the country in which
+    the report is set.
+    """
+    if event.type in _ON_GROUND or (event.type == "COOPERATE" and f"{land} MIL" in event.actor):
+        return _within(page, placed, event, land)
     return None
 
 

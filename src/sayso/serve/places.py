@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from sayso.ground.resolve import Located
 
 NAME_SHOWN = 60
+OCCURRENCES = 100
+"""So often a name is looked for in its context."""
 EXAMPLES = """
 \b
 Examples:
@@ -123,7 +126,7 @@ def located(name: str, context: str = "", outlet: str | None = None) -> Located:
     """Where a name is; other names of places that the text writes in capitals tell it from its namesakes."""
     from sayso.ground.resolve import Asked, resolve
 
-    spans = list(_occurrences(name, context))
+    spans = list(islice(_occurrences(name, context), OCCURRENCES))
     asked = [Asked(name, span) for span in spans] or [Asked(name)]
     return resolve([*asked, *_others(context, spans)], context, outlet)[0]
 
