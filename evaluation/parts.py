@@ -9,6 +9,7 @@ from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
 from evaluation.hops import hops
 from evaluation.leads import leads
+from evaluation.places import places
 from evaluation.plover import plover
 from evaluation.published import published
 from evaluation.subevents import subevents
@@ -27,5 +28,6 @@ PARTS: dict[str, Part] = {
     "unhappened": unhappened,
     "published": published,
     "times": times,
+    "places": places,
     "dispatches": dispatches,
 }

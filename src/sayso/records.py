@@ -366,7 +366,11 @@ class Time(Struct, frozen=True, gc=False):
 
 
 class Place(Struct, frozen=True, gc=False):
-    """A place name found in the text."""
+    """
+    A place name found in the text. `kind` is country, region, district, town or site; the place may lie
+    `precision` kilometres off the point; `disputed` are those who claim the territory; `via` says why it was
+    taken for this place and no other of the name.
+    """
 
     span: Span
     name: str
@@ -374,6 +378,10 @@ class Place(Struct, frozen=True, gc=False):
     lat: float | None = None
     lon: float | None = None
     geonameid: int | None = None
+    kind: str | None = None
+    precision: float | None = None
+    disputed: tuple[str, ...] = ()
+    via: str = ""
 
 
 class ActorMention(Struct, frozen=True, gc=False):

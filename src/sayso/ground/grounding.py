@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from sayso.ground import actors, happened, places
+from sayso.ground import actors, happened, places, scenes
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
@@ -68,14 +68,19 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         attributions: Who says what; their sources get actor codes.
         coded: Events and commitments by their words.
     """
+    # NumPy comes with it, which a command that grounds nothing need not wait for.
+    from sayso.ground import sites
+
     page = Page(annotated)
-    found = names(page)
+    rows = names(page)
+    sited = sites.sites(page, rows)
+    found = sites.widened(rows, sited)
     told = times(page)
     world = World(
         page,
         Cast(page, found, _speakers(page, attributions)),
         happened.dated(page, told),
-        places.spots(page, found),
+        places.spots(page, found, tuple(span for one in attributions for span in one.source)),
     )
     sourced = tuple(_sourced(world, one) for one in attributions)
     sources = {one.id: one for one in sourced}
@@ -83,12 +88,20 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     full = tuple(unsaid(world.cast, event, sources, coded.commitments) for event in named)
     sided = opposed(world.cast, linked(full, sourced))
     events, renamed = fold(page, tuple(_placed(world, event) for event in sided))
+    land = scenes.stage(events, world.cast.focus)
+    events = tuple(_set(world, event, land) for event in events)
     dated = {event.id: event for event in events}
     commitments = tuple(
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
     )
     return Grounded(
-        sourced, events, commitments, told, places.listed(found), actors.listed(world.cast), coded.skipped
+        sourced,
+        events,
+        commitments,
+        told,
+        sites.listed(page, found, sited),
+        actors.listed(world.cast),
+        coded.skipped,
     )
 
 
@@ -163,7 +176,7 @@ def _placed(world: World, event: Event) -> Event:
         if place is None:
             place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
     if place is None:
-        scene = places.scene(world.page, world.spots, event, event.actor, event.recipient)
+        scene = scenes.scene(world.page, world.spots, event, event.actor, event.recipient)
         place = (scene, None) if scene else None
     if date:
         spans = structs.replace(spans, date=(date[1],))
@@ -175,6 +188,13 @@ def _placed(world: World, event: Event) -> Event:
         place=place[0] if place else None,
         spans=spans,
     )
+
+
+def _set(world: World, event: Event, land: str | None) -> Event:
+    """An event that no word puts anywhere, in the country the report is set in."""
+    if event.place is not None:
+        return event
+    return structs.replace(event, place=scenes.setting(world.page, world.spots, event, land))
 
 
 def _mutual(event: Event) -> bool:

@@ -105,7 +105,7 @@ def _countries() -> list[tuple[str, Name]]:
 
 def _places() -> list[tuple[str, Name]]:
     out: list[tuple[str, Name]] = []
-    for row in tables.rows("places"):
+    for row in (*tables.rows("places"), *tables.rows("sites")):
         name = Name("place", row["iso3"], row["name"], lat=float(row["lat"]), lon=float(row["lon"]))
         out.extend((form, name) for form in (row["name"], *tables.listed(row["aliases"])))
     return out

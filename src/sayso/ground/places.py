@@ -9,13 +9,12 @@ from msgspec import Struct
 from sayso.ground import tables
 from sayso.ground.names import Found, Name, index
 from sayso.ground.page import FACTS, Page
-from sayso.ground.phrases import country_in, sector_in
-from sayso.records import Event, EventPlace, Place, Span, Spans
+from sayso.records import EventPlace, Span, Spans
 
 MATERIAL = frozenset(["AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "CONSULT"])
 _KINDS = ("place", "capital", "country")
 _WHERE = tables.words("where")
-_HERE = _WHERE - {
+HERE = _WHERE - {
     "from",
     "to",
     "toward",
@@ -27,16 +26,23 @@ _HERE = _WHERE - {
     "through",
     "beyond",
 }
+"""Prepositions before the place where something happens."""
 
 
 class Spot(Struct, frozen=True):
-    """A place name in the text: its row, its head word, the preposition before it, its words."""
+    """
+    A place name in the text: its row, its head word, the preposition before it, its words. `source` are the
+    words of the source it belongs to ("a spokesman in Paris"): what that source tells did not happen
+    there for it.
+    """
 
     name: Name
     span: Span
     head: int
     before: str
     path: tuple[int, ...]
+    source: Span | None = None
+    dateline: bool = False
 
     @property
     def breadth(self) -> int:
@@ -44,12 +50,12 @@ class Spot(Struct, frozen=True):
         return 3 if not self.name.code else {"place": 0, "capital": 1}.get(self.name.kind, 2)
 
 
-def spots(page: Page, found: list[Found]) -> list[Spot]:
-    """The place names of the fact-telling segments, datelines left out."""
+def spots(page: Page, found: list[Found], sources: Spans = ()) -> list[Spot]:
+    """The place names of the fact-telling segments, datelines marked; `sources` are the words of sources."""
     out = []
     for one in found:
         name = one.of(*_KINDS)
-        if name is None or page.kind(one.first) not in FACTS or page.kind(one.first) == "dateline":
+        if name is None or page.kind(one.first) not in FACTS:
             continue
         head = page.head(one.first, one.last)
         cases = [page.lowers[k] for k in page.kids(head, "case")]
@@ -57,19 +63,23 @@ def spots(page: Page, found: list[Found]) -> list[Spot]:
         if not before and page.deprel(head) in ("compound", "amod", "nmod", "conj", "flat"):
             above = page.words[head].head
             outer = [page.lowers[k] for k in page.kids(above, "case")] if above >= 0 else []
+            outer = [case for case in outer if case != "on"]  # "sanctions on the Minsk leadership"
             before = outer[0] if outer and page.words[above].upos in ("NOUN", "PROPN") else ""
-        out.append(Spot(name, one.span, head, before, tuple(page.climb(head)[1:])))
+        if not before and one.first > 0 and page.words[one.first - 1].upos == "ADP":
+            before = page.lowers[one.first - 1]  # whatever the syntax makes of it
+        spoken = next((span for span in sources if span[0] <= one.span[0] < span[1]), None)
+        out.append(
+            Spot(
+                name,
+                one.span,
+                head,
+                before,
+                tuple(page.climb(head)[1:]),
+                spoken,
+                page.kind(one.first) == "dateline",
+            )
+        )
     return out
-
-
-def listed(found: list[Found]) -> tuple[Place, ...]:
-    """All place names as records."""
-    out = []
-    for one in found:
-        name = one.of(*_KINDS)
-        if name is not None:
-            out.append(Place(one.span, name.name, name.code or None, name.lat, name.lon))
-    return tuple(out)
 
 
 def where(
@@ -90,56 +100,16 @@ def where(
     for spot in placed:
         if any(s <= spot.span[0] < e for s, e in told):
             rank = 4
-        elif page.words[spot.head].sentence != sentence:
+        elif page.words[spot.head].sentence != sentence or spot.dateline or _elsewhere(spot, mention):
             continue
         else:
             rank = _rank(page, spot, trigger, kind)
         if rank:
             ranked.append((-rank, spot.breadth, abs(spot.head - trigger), spot))
     if not ranked:
-        return None
+        return _here(page, placed, trigger)
     spot = min(ranked, key=lambda entry: entry[:3])[3]
     return place(spot.name), spot.span
-
-
-def scene(
-    page: Page, placed: list[Spot], event: Event, actor: tuple[str, ...], recipient: tuple[str, ...]
-) -> EventPlace | None:
-    """
-    Where a material act evidently took place though its sentence does not say: the country it befell,
-    or the town told last in the two sentences before if that lies there.
-    """
-    land = _befallen(event, actor, recipient)
-    if land is None:
-        return None
-    first = page.at(event.mentions[0][0])
-    sentence = page.words[first].sentence if first is not None else 0
-    for spot in reversed(placed):
-        gap = sentence - page.words[spot.head].sentence
-        told = spot.name.code == land and spot.breadth < 2 and spot.before in _HERE
-        if told and 0 <= gap <= 2 and event.status in ("actual", "denied"):
-            return place(spot.name)
-    country = countries().get(land)
-    return place(country) if country else None
-
-
-def _befallen(event: Event, actor: tuple[str, ...], recipient: tuple[str, ...]) -> str | None:
-    """The country an act befalls, by its type and the countries of its sides."""
-    doer, done_to = country_in(actor), country_in(recipient)
-    if event.type in ("ASSAULT", "AID"):
-        return done_to or (doer if event.type == "ASSAULT" and _at_home(actor) else None)
-    if event.type in ("COERCE", "PROTEST"):
-        return doer if doer == done_to or not done_to else None
-    if event.type == "RETREAT":
-        return doer if not done_to or doer == done_to else None
-    if event.type == "MOBILIZE":
-        return done_to if doer == done_to else None
-    return None
-
-
-def _at_home(actor: tuple[str, ...]) -> bool:
-    """Do such as these act in their own country?"""
-    return all(sector_in(code) in ("REB", "CRM", "CVL", "COP", "OPP", "PTY") for code in actor)
 
 
 @cache
@@ -154,16 +124,33 @@ def place(name: Name) -> EventPlace:
     return EventPlace(name.name, name.code or None, name.lat, name.lon)
 
 
+def _elsewhere(spot: Spot, mention: Span) -> bool:
+    """Does a place belong to a source, and not to what is told within that source's own words?"""
+    return spot.source is not None and not spot.source[0] <= mention[0] < spot.source[1]
+
+
+def _here(page: Page, placed: list[Spot], trigger: int) -> tuple[EventPlace, Span] | None:
+    """ "Talks here": where the report is written."""
+    words = page.words
+    own = {*page.subtree(trigger, ("ccomp", "parataxis", "acl", "advcl")), trigger + 1}
+    near = [k for k in sorted(own) if k < len(words) and page.lowers[k] == "here"]
+    written = next((spot for spot in placed if spot.dateline), None)
+    if not near or written is None:
+        return None
+    return place(written.name), (words[near[0]].start, words[near[0]].end)
+
+
 def _rank(page: Page, spot: Spot, trigger: int, kind: str) -> int:
     verb = next((k for k in spot.path if page.words[k].upos in ("VERB", "AUX")), -1)
     own = trigger in spot.path[: spot.path.index(verb) + 1 if verb in spot.path else len(spot.path)]
-    if own and spot.before in _HERE:
+    if own and spot.before in HERE and (kind in MATERIAL or spot.before != "on"):
         return 3
     if kind not in MATERIAL:
         return 0
-    if own and (spot.before in _WHERE or page.deprel(spot.head) == "obj"):
+    bare = page.deprel(spot.head) == "obj" and (spot.name.kind != "capital" or kind != "CONSULT")
+    if own and (spot.before in _WHERE or bare):
         return 3
     same = verb >= 0 and verb in page.climb(trigger)
-    if same and spot.before in _HERE:
+    if same and spot.before in HERE:
         return 2
-    return 1 if spot.before in _HERE else 0
+    return 1 if spot.before in HERE else 0

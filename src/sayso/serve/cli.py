@@ -32,6 +32,7 @@ COMMANDS = {
     "actors": "lists",
     "reports": "lists",
     "outlets": "outlets",
+    "places": "places",
     "chain": "chain",
     "search": "search",
     "serve": "pages",
