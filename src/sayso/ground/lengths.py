@@ -87,11 +87,11 @@ def set_weekday(hit: Hit, _: Setting) -> Meaning | None:
 
 def reference(hit: Hit, setting: Setting) -> Meaning | None:
     """Read "Now", "recently", "soon"; not "as soon as"."""
-    if setting.before == "as" or (hit.get("NOW") and setting.after in ("-", "that")):
+    if setting.before == "as" or (hit.get("NOW") and setting.after == "-"):
         return None
     return "DATE", hit.get("NOW", "LATELY", "SOON") or "PRESENT_REF"
 
 
 def frequency(hit: Hit, setting: Setting) -> Meaning | None:
-    """ "Daily" as a paper, or as a kind of dividend, is no time."""
-    return None if setting.upos in ("NOUN", "PROPN", "ADJ") else ("SET", hit.get("FREQ") or "P1D")
+    """ "Daily" as a paper is no time."""
+    return None if setting.upos in ("NOUN", "PROPN") else ("SET", hit.get("FREQ") or "P1D")
