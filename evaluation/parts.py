@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from evaluation.anchored import anchored
 from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
 from evaluation.hops import hops
@@ -25,5 +26,6 @@ PARTS: dict[str, Part] = {
     "leads": leads,
     "unhappened": unhappened,
     "times": times,
+    "anchored": anchored,
     "dispatches": dispatches,
 }

@@ -350,14 +350,37 @@ class Commitment(Struct, frozen=True, kw_only=True, gc=False):
     spans: CommitmentSpans = CommitmentSpans()
 
 
+class Anchor(Struct, frozen=True, gc=False):
+    """
+    The event a time hangs on ("two days after the raid"). `words` name it as the report does, at `span`;
+    `relation` is before, after, since, until, during, into, of...; `via` says what dated it: "told" with
+    it, "report" (an earlier sentence), "register" (then `name` is the entry), or "unknown". `earliest` and
+    `latest` bound the time, None where open or unknown; `way` is "past", "present" or "future" as seen
+    from publication, None where that is not told.
+    """
+
+    span: Span
+    words: str
+    relation: str
+    via: str = "unknown"
+    name: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    way: str | None = None
+
+
 class Time(Struct, frozen=True, gc=False):
-    """A TIMEX3 (ISO-TimeML): type DATE, TIME, DURATION or SET; `days` is the interval it covers."""
+    """
+    A TIMEX3 (ISO-TimeML): type DATE, TIME, DURATION or SET; `days` is the interval it covers, `anchor` the
+    event it is counted from where that is not the day of publication.
+    """
 
     span: Span
     type: str
     value: str
     days: DateRange | None = None
     rule: str | None = None
+    anchor: Anchor | None = None
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -397,6 +420,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     times: tuple[Time, ...] = ()
+    anchored: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     boilerplate: Spans = ()

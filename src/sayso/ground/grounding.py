@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, structs
 
 from sayso.ground import actors, happened, places
+from sayso.ground.anchored import anchored, hung
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
@@ -48,6 +49,7 @@ class Grounded(Struct, frozen=True):
     places: tuple[Place, ...]
     actors: tuple[ActorMention, ...]
     skipped: tuple[Skipped, ...] = ()
+    anchored: tuple[Time, ...] = ()
 
 
 class World(Struct, frozen=True):
@@ -71,6 +73,8 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     page = Page(annotated)
     found = names(page)
     told = times(page)
+    hanging = anchored(page, told, found)
+    told = hung(told, hanging)
     world = World(
         page,
         Cast(page, found, _speakers(page, attributions)),
@@ -88,7 +92,14 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
     )
     return Grounded(
-        sourced, events, commitments, told, places.listed(found), actors.listed(world.cast), coded.skipped
+        sourced,
+        events,
+        commitments,
+        told,
+        places.listed(found),
+        actors.listed(world.cast),
+        coded.skipped,
+        hanging,
     )
 
 

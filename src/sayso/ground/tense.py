@@ -64,6 +64,8 @@ def _verb(page: Page, number: int) -> int | None:
     if any(helper in _OPEN for helper in helpers):
         return -1 if "have" in helpers else 1
     form = page.words[number].xpos
+    if form == "VB" and _is_to(page, number):
+        return 1
     if form in ("VBD",) or any(helper in ("had", "was", "were", "did") for helper in helpers):
         planned = page.words[number].lemma in PLANNING and form in ("VBN", "VBG")
         return 1 if planned and any(helper in ("was", "were") for helper in helpers) else -1
@@ -79,6 +81,15 @@ def _verb(page: Page, number: int) -> int | None:
         lemma = page.words[number].lemma
         return 1 if lemma in PLANNING or lemma in _TIMETABLE else 0
     return _infinitive(page, number)
+
+
+def _is_to(page: Page, number: int) -> bool:
+    """ "Is to name", "are to meet": arranged for a time ahead."""
+    marked = any(page.lowers[child] == "to" for child in page.kids(number, "mark", "aux"))
+    head = page.words[number].head
+    being = [page.lowers[child] for child in page.kids(number, "aux", "cop")]
+    being += [page.lowers[head]] if head >= 0 and page.deprel(number) == "xcomp" else []
+    return marked and any(word in ("is", "are", "'s", "'re") for word in being)
 
 
 def _infinitive(page: Page, number: int) -> int | None:

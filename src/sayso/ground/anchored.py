@@ -1,0 +1,230 @@
+"""Times that hang on an event: "two days after the raid", "before he leaves office", "since the coup"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct, structs
+
+from sayso.ground import days, tables
+from sayso.ground.leads import Lead, lead, relations
+from sayso.ground.moments import Moments
+from sayso.ground.names import Found
+from sayso.ground.page import FACTS, Page
+from sayso.ground.reckon import Bounds, reckoned
+from sayso.ground.tense import direction
+from sayso.records import Anchor, Sentence, Time
+
+_EVENTS = tables.words("anchor-events")
+_TERMS = tables.words("anchor-terms")
+_STOPS = frozenset(",.;:!?()\"“”—–")
+_LATER = frozenset(
+    "day-later days-later day-earlier days-earlier next-day next-part previous-day the-day-before the-day-after".split()
+)
+_SHORT = 14
+"""Days up to which a reckoned interval is the time of what happened in it."""
+
+
+class Hanging(Struct, frozen=True):
+    """A lead, the relation of its signal, and the event's words `[first, last)` with their `head`."""
+
+    lead: Lead
+    relation: str
+    first: int
+    last: int
+    head: int
+    clause: bool
+
+
+def anchored(page: Page, times: tuple[Time, ...], found: list[Found]) -> tuple[Time, ...]:
+    """
+    Return the expressions that hang on an event, in text order; their span takes in lead, signal and event.
+
+    `value` is the day in ISO 8601 or the interval "first/last" (".." where open); without any day it is the
+    relation and the event's words, and `days` is None.
+    """
+    moments = Moments(page, times, found)
+    out: list[Time] = []
+    for sentence in page.sentences:
+        if page.annotated.segments[sentence.segment].kind in FACTS:
+            out.extend(_time(page, moments, one) for one in _hanging(page, sentence, moments))
+    out.extend(_counted(page, times))
+    return tuple(sorted(out, key=lambda time: time.span))
+
+
+def _counted(page: Page, times: tuple[Time, ...]) -> Iterator[Time]:
+    """ "Two days later": counted from the day told last, and so from what was told with it."""
+    base: Time | None = None
+    for time in times:
+        if base is not None and time.days and time.rule in _LATER:
+            relation = "before" if time.days[1] < (base.days or time.days)[0] else "after"
+            sentence = page.sentences[page.words[page.range(base.span)[0]].sentence]
+            span = (sentence.start, sentence.end)
+            way = _seen((date.fromisoformat(time.days[0]), date.fromisoformat(time.days[1])), page.day, 0)
+            words = page.text[slice(*span)].rstrip(" .")
+            anchor = Anchor((span[0], span[0] + len(words)), words, relation, "report", None, *time.days, way)
+            yield structs.replace(time, rule="anchored", anchor=anchor)
+        elif time.days and time.days[0] == time.days[1]:
+            base = time
+
+
+def hung(times: tuple[Time, ...], events: tuple[Time, ...]) -> tuple[Time, ...]:
+    """Give the time expressions inside anchored ones their anchor, and the days of it where it is short."""
+    out = []
+    for time in times:
+        inside = next(
+            (
+                one
+                for one in events
+                if one.span == time.span or _leads(one, time)
+            ),
+            None,
+        )
+        if inside is None:
+            out.append(time)
+            continue
+        exact = inside.days if inside.rule == "anchored" else None
+        out.append(structs.replace(time, anchor=inside.anchor, days=exact))
+    return tuple(out)
+
+
+def _leads(one: Time, time: Time) -> bool:
+    """Does the time stand in front of the event it hangs on?"""
+    return one.anchor is not None and one.span[0] <= time.span[0] and time.span[1] <= one.anchor.span[0]
+
+
+def _hanging(page: Page, sentence: Sentence, moments: Moments) -> Iterator[Hanging]:
+    """The signals of a sentence with what stands before and behind them; no two overlap."""
+    at = free = sentence.first
+    while at < sentence.last:
+        one = _at(page, sentence, at, free, moments)
+        at, free = (one.last, one.last) if one else (at + 1, free)
+        if one:
+            yield one
+
+
+def _at(page: Page, sentence: Sentence, at: int, free: int, moments: Moments) -> Hanging | None:
+    for words, relation, needs in relations():
+        behind = at + len(words)
+        if tuple(page.lowers[at:behind]) != words or behind >= sentence.last:
+            continue
+        front = lead(page, at, free)
+        if needs == "length" and not front.unit:
+            continue
+        if needs == "part" and not (front.part or front.eve or front.limit or _day_of(page, front, at)):
+            continue
+        one = _event(page, sentence, front, relation, at, behind)
+        if one is None or (needs.startswith("clause") and not one.clause):
+            return None
+        if needs == "clause-ahead" and page.words[one.head].xpos not in ("VBZ", "VBP"):
+            return None
+        if needs == "any" and page.words[behind].upos in ("DET", "PRON"):
+            return structs.replace(one, clause=True)
+        return one if _is_event(page, one, moments) else None
+    return None
+
+
+def _day_of(page: Page, front: Lead, at: int) -> bool:
+    """ "The day of", "the night of": one day of an event."""
+    return front.unit == "D" and front.count == 1 and page.lowers[front.first : at].count("the") == 1
+
+
+def _event(
+    page: Page, sentence: Sentence, front: Lead, relation: str, signal: int, behind: int
+) -> Hanging | None:
+    """The event behind a signal: up to where its clause or phrase ends, at a mark of punctuation at the latest."""
+    stop = behind
+    while stop < sentence.last and page.lowers[stop] not in _STOPS:
+        stop += 1
+    if stop == behind:
+        return None
+    head = page.words[signal].head
+    clause = page.deprel(signal) in ("mark", "advmod") and behind <= head < stop
+    if not behind <= head < stop:
+        head = page.head(behind, stop)
+    if page.words[head].upos in ("VERB", "AUX"):
+        clause = True
+    below = [number for number in page.subtree(head) if behind <= number < stop]
+    last = max(below, default=head) + 1 if not clause or below else stop
+    return Hanging(front, relation, behind, max(last, head + 1), head, clause)
+
+
+def _is_event(page: Page, one: Hanging, moments: Moments) -> bool:
+    """Is it a happening, and not a day, a place or a person?"""
+    if moments.is_time(one.head) and not one.clause:
+        return False
+    if one.clause:
+        return page.words[one.head].xpos != "VBG"
+    words = set(page.lowers[one.first : one.last])
+    lemma = page.words[one.head].lemma.lower()
+    named = bool({lemma, page.lowers[one.head]} & (_EVENTS | _TERMS)) or bool(words & {"swearing", "election"})
+    if one.lead.unit and one.relation in ("before", "after", "since", "into", "upto"):
+        return page.words[one.head].upos in ("NOUN", "PROPN")
+    return named
+
+
+def _time(page: Page, moments: Moments, one: Hanging) -> Time:
+    """The expression with its days, as far as its event is dated."""
+    way = _way(page, one)
+    day, via, name = moments.of(page, one.first, one.last, one.head, one.clause, one.relation, way, one.lead.first)
+    bounds: Bounds = reckoned(one.lead, one.relation, day, page.day) if day else (None, None)
+    words = page.text[slice(*page.span(one.first, one.last))]
+    anchor = Anchor(
+        page.span(one.first, one.last),
+        words,
+        one.relation,
+        via,
+        name,
+        *(edge.isoformat() if edge else None for edge in bounds),
+        way=_seen(bounds, page.day, way),
+    )
+    span = page.span(one.lead.first, one.last)
+    if day is None or not any(bounds):
+        return Time(span, "DATE", f"{one.relation} {words}", None, "anchored-unknown", anchor)
+    return Time(span, "DATE", _value(bounds), _days(bounds), _rule(one, bounds), anchor)
+
+
+def _days(bounds: Bounds) -> tuple[str, str] | None:
+    first, last = bounds
+    return days.iso((first, last)) if first and last and first <= last else None
+
+
+def _value(bounds: Bounds) -> str:
+    first, last = (edge.isoformat() if edge else ".." for edge in bounds)
+    return first if first == last else f"{first}/{last}"
+
+
+def _rule(one: Hanging, bounds: Bounds) -> str:
+    """ "anchored" where a short time is told, "anchored-vague" where only the frame of one is."""
+    first, last = bounds
+    short = first is not None and last is not None and (last - first).days <= _SHORT
+    told = one.lead.count is not None or one.relation in ("on", "during", "at-end")
+    return "anchored" if short and told and not one.lead.limit else "anchored-vague"
+
+
+def _way(page: Page, one: Hanging) -> int:
+    """Which way the clause around it looks; a present tense behind "before", "until", "once" looks ahead."""
+    if one.clause and one.relation in ("before", "after", "until", "on"):
+        form = page.words[one.head].xpos
+        helped = {page.words[k].xpos for k in page.kids(one.head, "aux", "cop")}
+        if form in ("VBZ", "VBP") or helped & {"VBZ", "VBP"}:
+            return 1
+    outer = next((k for k in page.climb(one.head)[1:] if not one.lead.first <= k < one.last), None)
+    if outer is None:
+        return 0
+    return direction(page, outer)
+
+
+def _seen(bounds: Bounds, published: date | None, way: int) -> str | None:
+    """Past, present or future: by its days, else by the tense."""
+    first, last = bounds
+    if published is None or (first is None and last is None):
+        return {-1: "past", 1: "future"}.get(way)
+    if last is not None and last <= published:
+        return "past"
+    if first is not None and published <= first:
+        return "future"
+    if first is None:
+        return "future" if way > 0 else "past"
+    return "present"

@@ -1,0 +1,90 @@
+"""What stands in front of "after", "before", "of": how long, which part, by when at the latest."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sayso.ground import tables
+from sayso.ground.page import Page
+from sayso.ground.pieces import pieces
+
+_UNITS = {
+    **{word: "H" for word in ("second", "minute", "hour", "moment")},
+    **{word: "D" for word in ("day", "night", "morning", "evening", "afternoon", "eve")},
+    "week": "W", "fortnight": "2W", "month": "M", "year": "Y", "decade": "DE", "weekend": "D",
+}  # fmt: skip
+_LAST = frozenset(("last", "final", "closing", "waning", "dying", "remaining"))
+_FIRST = frozenset(("first", "early", "opening", "initial"))
+_SOON = frozenset(("shortly", "soon", "immediately", "right", "just", "directly"))
+_VAGUE = frozenset(("several", "few", "many", "some", "couple", "of"))
+_AROUND = frozenset(
+    "the a an one in for over on at about around nearly almost only exactly barely within by no later than "
+    "more less least".split()
+)
+_LIMITS = frozenset(("within", "by"))
+
+
+class Lead(Struct, frozen=True):
+    """
+    Words `[first, ...)` in front of a signal. `count` units (None where vague: "the weeks"), `unit` as in
+    durations, "" where no length is told; `part` "first", "last" or ""; `limit` where it only bounds;
+    `whole` where the days in between are meant ("the two days after"), not the last of them.
+    """
+
+    first: int
+    count: float | None = None
+    unit: str = ""
+    part: str = ""
+    limit: bool = False
+    whole: bool = False
+    eve: bool = False
+
+
+def lead(page: Page, signal: int, start: int) -> Lead:
+    """The lead of the signal at word `signal`; no further back than word `start`."""
+    at = signal
+    while at > start and _leads(page, at - 1):
+        at -= 1
+    words = page.lowers[at:signal]
+    unit = next((name for word in reversed(words) if (name := _unit(word))), "")
+    if not unit:
+        soon = next((k for k, word in enumerate(words) if word in _SOON), None)
+        return Lead(at + soon, None, "D") if soon is not None else Lead(signal)
+    counts = [number for k in range(at, signal) if (number := _number(page, k)) is not None]
+    several = any(_unit(word) and word.endswith("s") for word in words)
+    limit = bool(_LIMITS & set(words)) or ("later" in words and "no" in words)
+    return Lead(
+        at,
+        None if not counts and (several or _VAGUE & set(words)) else counts[-1] if counts else 1,
+        unit,
+        "last" if _LAST & set(words) else "first" if _FIRST & set(words) else "",
+        limit,
+        "for" in words or (words[0] in ("the", "in") and "the" in words and (several or unit in ("W", "M", "Y"))),
+        "eve" in words,
+    )
+
+
+def _leads(page: Page, number: int) -> bool:
+    word = page.lowers[number]
+    known = word in _AROUND or word in _LAST or word in _FIRST or word in _SOON or word in _VAGUE
+    return known or bool(_unit(word)) or _number(page, number) is not None
+
+
+def _unit(word: str) -> str:
+    return _UNITS.get(word) or _UNITS.get(word.removesuffix("s"), "")
+
+
+def _number(page: Page, number: int) -> float | None:
+    """A count of up to 999, in figures or in one word."""
+    word = page.words[number]
+    if word.upos != "NUM" and not word.text[:1].isdigit():
+        return None
+    found = pieces(page.text, word.start, word.end)
+    told = found[0].classes.get("NUM", "") if len(found) == 1 else ""
+    return float(told) if told and float(told) < 1000 else None
+
+
+def relations() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """The signals of `data/signals.tsv`, longest first: words, relation, what they need."""
+    rows = [(tuple(row["words"].split()), row["relation"], row["needs"]) for row in tables.rows("signals")]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
