@@ -155,7 +155,8 @@ def _is_event(page: Page, one: Hanging, moments: Moments) -> bool:
     if moments.is_time(one.head) and not one.clause:
         return False
     if one.clause:
-        return page.words[one.head].xpos != "VBG"
+        subjects = page.kids(one.head, "nsubj")
+        return page.words[one.head].xpos != "VBG" and (not subjects or one.first <= subjects[0])
     words = set(page.lowers[one.first : one.last])
     lemma = page.words[one.head].lemma.lower()
     named = bool({lemma, page.lowers[one.head]} & (_EVENTS | _TERMS)) or bool(words & {"swearing", "election"})
@@ -168,7 +169,10 @@ def _time(page: Page, moments: Moments, one: Hanging) -> Time:
     """The expression with its days, as far as its event is dated."""
     way = _way(page, one)
     day, via, name = moments.of(page, one.first, one.last, one.head, one.clause, one.relation, way, one.lead.first)
+    beside = moments.beside(one.lead.first, one.head) if one.lead.unit and via != "told" else None
     bounds: Bounds = reckoned(one.lead, one.relation, day, page.day) if day else (None, None)
+    if beside is not None and one.lead.count is not None and day is None:
+        bounds, via = beside, "told"  # "on Tuesday, a day after the talks": that is Tuesday
     words = page.text[slice(*page.span(one.first, one.last))]
     anchor = Anchor(
         page.span(one.first, one.last),
@@ -180,7 +184,7 @@ def _time(page: Page, moments: Moments, one: Hanging) -> Time:
         way=_seen(bounds, page.day, way),
     )
     span = page.span(one.lead.first, one.last)
-    if day is None or not any(bounds):
+    if not any(bounds):
         return Time(span, "DATE", f"{one.relation} {words}", None, "anchored-unknown", anchor)
     return Time(span, "DATE", _value(bounds), _days(bounds), _rule(one, bounds), anchor)
 
@@ -209,7 +213,7 @@ def _way(page: Page, one: Hanging) -> int:
         form = page.words[one.head].xpos
         helped = {page.words[k].xpos for k in page.kids(one.head, "aux", "cop")}
         if form in ("VBZ", "VBP") or helped & {"VBZ", "VBP"}:
-            return 1
+            return -1 if one.relation == "after" and page.kind(one.head) == "title" else 1
     outer = next((k for k in page.climb(one.head)[1:] if not one.lead.first <= k < one.last), None)
     if outer is None:
         return 0

@@ -11,6 +11,7 @@ from sayso.ground.page import Page
 from sayso.records import DateRange, Span, Spans, Time
 
 PAST = ("actual", "denied")
+_LONGEST = 366
 _LIMITS = ("by", "until", "till", "before")
 _INSIDE = ("compound", "amod", "nummod", "nmod")
 _MEANWHILE = frozenset(("as", "when", "while", "hours", "minutes", "moments"))
@@ -42,6 +43,8 @@ def dated(page: Page, times: tuple[Time, ...]) -> list[Dated]:
         if not cases and page.deprel(head) in _INSIDE and path:
             # "the July attack", "Friday's report": a time inside a phrase dates what the phrase names.
             path = path[:1]
+        if path and page.lowers[path[0]] == "dated" and page.deprel(path[0]) == "acl":
+            path = path[1:]  # "in a letter dated Sunday": what is done by letter is done then
         verb = next((k for k in path if page.words[k].upos in ("VERB", "AUX")), -1)
         out.append(Dated(time, head, before, path, verb))
     return out
@@ -93,6 +96,8 @@ def _rank(page: Page, one: Dated, trigger: int) -> int:
         return 2 if one.path[0] == one.verb and trigger > one.head else 0
     if one.verb in page.kids(trigger, "conj") and not page.kids(one.verb, "nsubj"):
         return 2
+    if one.verb in page.kids(trigger, "conj") and one.head > one.verb and trigger < one.verb:
+        return 1  # "stations were torched and 18 people died on Sunday"
     marks = {page.lowers[k] for k in page.kids(trigger, "mark", "advmod")}
     if page.deprel(trigger) == "advcl" and word.head == one.verb and marks & _MEANWHILE:
         return 1
@@ -118,6 +123,8 @@ def spanned(one: Dated, published: date | None, status: str) -> DateRange | None
         return None
     start, end = (date.fromisoformat(day) for day in one.time.days)
     past = status in PAST
+    if (end - start).days > _LONGEST:
+        return None  # "the 11th-century temple", "in the 1990s"
     if published is None:
         return days.iso((start, end))
     if one.before == "since" and start <= published:
@@ -131,6 +138,8 @@ def spanned(one: Dated, published: date | None, status: str) -> DateRange | None
         return days.iso((start, published) if past else (published, end))
     if past and start > published:
         return None
+    if not past and end < published and status != "planned":
+        return None  # what was asked for or threatened on a day is not to come on that day
     return days.iso((start, end))
 
 

@@ -65,15 +65,41 @@ class Moments:
             if time is not None and time.days is not None:
                 start, end = (date.fromisoformat(day) for day in time.days)
                 return (start, end), "told", None
-        if (day := self._again(first, last, head, clause, begin)) is not None:
+        day = self._again(first, last, head, clause, begin)
+        if day is not None and not self._runs_against(day, relation, way, begin < first - 1):
             return day, "report", None
         entry, day = self._registered(first, last, head, relation, way, begin)
         if day is not None and entry is not None:
             return day, "register", f"{entry.name}, {entry.office or entry.kind}"
-        if not clause and not _DEFINITE & set(page.lowers[first:last]):
+        if relation.startswith("until") or not (clause or _DEFINITE & set(page.lowers[first:last])):
             return None, "unknown", None
-        day = self._before(begin)
-        return day, "report" if day else "unknown", None
+        day = self._before(begin, head)
+        if day is None or self._runs_against(day, relation, way, begin < first - 1):
+            return None, "unknown", None
+        return day, "report", None
+
+    def beside(self, begin: int, head: int) -> Days | None:
+        """The day told of the very clause that an expression from word `begin` on belongs to."""
+        line, verb = self.page.words[begin].sentence, self._verb(head, begin)
+        for at, day in reversed(self._dated.get(line, [])):
+            if at < begin and verb is not None and self._verb(at, begin) == verb:
+                return day
+        return None
+
+    def _verb(self, number: int, begin: int) -> int | None:
+        """The verb over a word, in front of the expression."""
+        path = self.page.climb(number)
+        return next((k for k in path if k < begin and self.page.words[k].upos in ("VERB", "AUX")), None)
+
+    def _runs_against(self, day: Days, relation: str, way: int, measured: bool) -> bool:
+        """
+        Does a clause that looks ahead hang on a day that is over, or one that looks back on one to come?
+        So long after a day that is over may well lie ahead.
+        """
+        published = self.page.day
+        if published is None or way > 0 and measured:
+            return False
+        return (way > 0 and day[1] < published and relation != "since") or (way < 0 and published < day[0])
 
     # ------------------------------------------------------------ told in the report
     def _again(self, first: int, last: int, head: int, clause: bool, begin: int) -> Days | None:
@@ -84,7 +110,7 @@ class Moments:
         chain = page.mentions[head].chain if head in page.mentions else None
         for number in range(line, max(-1, line - _BACK - 1), -1):
             told = [one for one in self._dated.get(number, ()) if not begin <= one[0] < last]
-            told = [one for one in told if number < line or one[0] < begin]
+            told = [one for one in told if number < line or self._apart(one[0], begin, head)]
             if not told:
                 continue
             sentence = page.sentences[number]
@@ -95,11 +121,16 @@ class Moments:
                     return min(told, key=lambda one, word=word: abs(one[0] - word))[1]  # type: ignore[misc]
         return None
 
-    def _before(self, begin: int) -> Days | None:
+    def _apart(self, at: int, begin: int, head: int) -> bool:
+        """Does a time in front of the expression belong to another clause of the sentence?"""
+        return at < begin and self._verb(at, begin) != self._verb(head, begin)
+
+    def _before(self, begin: int, head: int) -> Days | None:
         """The day told last in the sentence itself or the one before it; or of a register event told there."""
         line = self.page.words[begin].sentence
         for number in (line, line - 1):
-            told = [day for at, day in self._dated.get(number, ()) if at < begin]
+            dated = self._dated.get(number, ())
+            told = [day for at, day in dated if number < line or self._apart(at, begin, head)]
             if told:
                 return told[0] if number < line else told[-1]
             if number < 0:

@@ -9,7 +9,7 @@ from sayso.ground.days import Days
 from sayso.ground.leads import Lead
 
 Bounds = tuple[date | None, date | None]
-_VAGUE = {"H": 2, "D": 14, "W": 56, "M": 200, "Y": 1500, "DE": 9000, "2W": 84}
+_VAGUE = {"H": 2, "D": 14, "W": 70, "M": 200, "Y": 1500, "DE": 9000, "2W": 84}
 """Days that "days", "weeks", "months" without a number reach at most."""
 _LENGTHS = {"H": 1, "D": 1, "W": 7, "2W": 14, "M": 30, "Y": 365, "DE": 3652}
 

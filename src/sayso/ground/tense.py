@@ -11,6 +11,7 @@ _OPEN = frozenset(["may", "might", "could", "should", "must", "can"])
 PLANNING = tables.words("planning")
 # A plain present of these with a day is a timetable.
 _TIMETABLE = tables.words("timetable")
+_SCHEMES = frozenset(("deadline", "hope", "plan", "pledge", "promise", "schedule"))
 _PAST = frozenset(("was", "were", "had", "did", "said", "told", "been", "ago"))
 _AHEAD = tables.words("ahead")
 
@@ -41,7 +42,8 @@ def _told(page: Page, number: int, below: int | None) -> int | None:
     """What one governor says of the time; None leaves it to the next."""
     word = page.words[number]
     if word.upos == "ADJ" or (word.upos == "NOUN" and below is not None):
-        ahead = word.lemma in PLANNING or any(
+        # A demand or a call on Monday was made on Monday; a plan or a deadline lies ahead.
+        ahead = word.lemma in (PLANNING if word.upos == "ADJ" else _SCHEMES) or any(
             page.words[child].lemma in PLANNING for child in page.kids(number, "amod", "acl")
         )
         return 1 if ahead else None
