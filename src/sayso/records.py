@@ -299,6 +299,21 @@ class Why(Struct, frozen=True, gc=False):
     words: Spans = ()
 
 
+class When(Struct, frozen=True, gc=False):
+    """
+    What gave an event or a commitment its days. `rule` names the rule of the time expression ("weekday",
+    "anchored"), "going on" where the sentence before it did; `grain` is how fine they are: day, week, month,
+    quarter, year or span. `tense` is "happened" or "due"; `said` the days on which it was said, None where
+    that is not told. `order` holds (before, after or during; the id of another event) as told.
+    """
+
+    rule: str | None = None
+    grain: str | None = None
+    tense: str = "happened"
+    said: DateRange | None = None
+    order: tuple[tuple[str, str], ...] = ()
+
+
 class Event(Struct, frozen=True, kw_only=True, gc=False):
     """
     A PLOVER event. `mentions` best first; `chain` runs from the outermost attribution to the innermost,
@@ -324,6 +339,7 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
     codes: Codes | None = None
     through: tuple[str, ...] = ()
     why: Why | None = None
+    when: When | None = None
     spans: EventSpans = EventSpans()
 
 
@@ -335,7 +351,10 @@ class CommitmentSpans(Struct, frozen=True, gc=False):
 
 
 class Commitment(Struct, frozen=True, kw_only=True, gc=False):
-    """A threat, warning, promise, order, demand or refusal; `deadline` a day."""
+    """
+    A threat, warning, promise, order, demand or refusal; `date` is when it was said, `deadline` the day by
+    which it is due, `when` what gave them.
+    """
 
     id: str
     kind: str
@@ -347,6 +366,7 @@ class Commitment(Struct, frozen=True, kw_only=True, gc=False):
     date: DateRange | None = None
     deadline: str | None = None
     event: str | None = None
+    when: When | None = None
     spans: CommitmentSpans = CommitmentSpans()
 
 
@@ -356,7 +376,7 @@ class Anchor(Struct, frozen=True, gc=False):
     `relation` is before, after, since, until, during, into, of...; `via` says what dated it: "told" with
     it, "report" (an earlier sentence), "register" (then `name` is the entry), or "unknown". `earliest` and
     `latest` bound the time, None where open or unknown; `way` is "past", "present" or "future" as seen
-    from publication, None where that is not told.
+    from publication, None where that is not told. `day` is the first and last day of the event itself.
     """
 
     span: Span
@@ -367,6 +387,7 @@ class Anchor(Struct, frozen=True, gc=False):
     earliest: str | None = None
     latest: str | None = None
     way: str | None = None
+    day: DateRange | None = None
 
 
 class Time(Struct, frozen=True, gc=False):

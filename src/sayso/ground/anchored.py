@@ -12,7 +12,7 @@ from sayso.ground.leads import Lead, lead, relations
 from sayso.ground.moments import Moments
 from sayso.ground.names import Found
 from sayso.ground.page import FACTS, Page
-from sayso.ground.reckon import Bounds, reckoned
+from sayso.ground.reckon import Bounds, reckoned, undone
 from sayso.ground.tense import direction
 from sayso.records import Anchor, Sentence, Time
 
@@ -172,7 +172,10 @@ def _time(page: Page, moments: Moments, one: Hanging) -> Time:
     beside = moments.beside(one.lead.first, one.head) if one.lead.unit and via != "told" else None
     bounds: Bounds = reckoned(one.lead, one.relation, day, page.day) if day else (None, None)
     if beside is not None and one.lead.count is not None and day is None:
-        bounds, via = beside, "told"  # "on Tuesday, a day after the talks": that is Tuesday
+        # "On Tuesday, a day after the talks": that is Tuesday, and the talks were on Monday.
+        bounds, via, day = beside, "told", undone(one.lead, one.relation, beside)
+    elif beside is not None and one.lead.unit == "H":
+        bounds, via, day = beside, "told", beside
     words = page.text[slice(*page.span(one.first, one.last))]
     anchor = Anchor(
         page.span(one.first, one.last),
@@ -182,6 +185,7 @@ def _time(page: Page, moments: Moments, one: Hanging) -> Time:
         name,
         *(edge.isoformat() if edge else None for edge in bounds),
         way=_seen(bounds, page.day, way),
+        day=days.iso(day),
     )
     span = page.span(one.lead.first, one.last)
     if not any(bounds):

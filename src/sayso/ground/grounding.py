@@ -17,6 +17,7 @@ from sayso.ground.parties import conditioned, unsaid
 from sayso.ground.phrases import UNKNOWN
 from sayso.ground.places import Spot
 from sayso.ground.times import times
+from sayso.ground.timing import committed, timed
 from sayso.records import (
     ActorMention,
     Annotated,
@@ -78,7 +79,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     world = World(
         page,
         Cast(page, found, _speakers(page, attributions)),
-        happened.dated(page, told),
+        happened.dated(page, told) + happened.hanging(page, hanging),
         places.spots(page, found),
     )
     sourced = tuple(_sourced(world, one) for one in attributions)
@@ -87,6 +88,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     full = tuple(unsaid(world.cast, event, sources, coded.commitments) for event in named)
     sided = opposed(world.cast, linked(full, sourced))
     events, renamed = fold(page, tuple(_placed(world, event) for event in sided))
+    events = timed(page, world.hung, events, sources, hanging)
     dated = {event.id: event for event in events}
     commitments = tuple(
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
@@ -169,10 +171,12 @@ def _placed(world: World, event: Event) -> Event:
     place: tuple[EventPlace, Span | None] | None = None
     spans = event.spans
     for mention in event.mentions:
-        if date is None:
-            date = happened.when(world.page, world.hung, mention, event.status, event.spans.date)
+        told = happened.when(world.page, world.hung, mention, event.status, event.spans.date)
+        date = happened.narrower(date, told)
         if place is None:
             place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
+    if date is None:
+        date = happened.going_on(world.page, world.hung, event.mentions[0], event.type, event.status)
     if place is None:
         scene = places.scene(world.page, world.spots, event, event.actor, event.recipient)
         place = (scene, None) if scene else None
@@ -210,13 +214,14 @@ def _commitment(
         to = next(iter(event.recipient), None)
     if to is None:
         to = next(iter(conditioned(world.cast, one.condition, (by,))), None)
-    return structs.replace(
+    full = structs.replace(
         one,
         by=by,
         to=to or UNKNOWN,
         date=date,
         deadline=one.deadline or happened.deadline(world.page, world.hung, spans, date),
     )
+    return committed(world.page, world.hung, full, source)
 
 
 def _single(world: World, spans: Spans) -> str | None:

@@ -50,6 +50,15 @@ def reckoned(lead: Lead, relation: str, event: Days, published: date | None) -> 
     return _away(lead, start, end, 1, published)
 
 
+def undone(lead: Lead, relation: str, told: Days) -> Days | None:
+    """The event's days where the day so long before or after it is told."""
+    sign = {"after": -1, "since": -1, "into": -1, "before": 1}.get(relation)
+    if sign is None or lead.count is None or lead.unit not in ("D", "W", "2W"):
+        return told if lead.unit == "H" else None
+    first, last = _moved(told[0], lead, sign), _moved(told[1], lead, sign)
+    return (first, last) if first and last else None
+
+
 def _part(lead: Lead, start: date, end: date, published: date | None) -> Bounds:
     """ "The last weeks of", "within two days of", "on the eve of", "on the day of"."""
     if lead.eve:
