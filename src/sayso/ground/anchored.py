@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from sayso.ground import days, tables
-from sayso.ground.leads import Lead, lead, relations
-from sayso.ground.moments import Moments
+from sayso.ground.leads import Lead, lead, signals
+from sayso.ground.moments import Hanging, Moments
 from sayso.ground.names import Found
 from sayso.ground.page import FACTS, Page
 from sayso.ground.reckon import Bounds, reckoned, undone
@@ -18,23 +18,22 @@ from sayso.records import Anchor, Sentence, Time
 
 _EVENTS = tables.words("anchor-events")
 _TERMS = tables.words("anchor-terms")
-_STOPS = frozenset(",.;:!?()\"“”—–")
+_STOPS = frozenset(',.;:!?()"“”—–')
 _LATER = frozenset(
-    "day-later days-later day-earlier days-earlier next-day next-part previous-day the-day-before the-day-after".split()
+    [
+        "day-later",
+        "days-later",
+        "day-earlier",
+        "days-earlier",
+        "next-day",
+        "next-part",
+        "previous-day",
+        "the-day-before",
+        "the-day-after",
+    ]
 )
 _SHORT = 14
 """Days up to which a reckoned interval is the time of what happened in it."""
-
-
-class Hanging(Struct, frozen=True):
-    """A lead, the relation of its signal, and the event's words `[first, last)` with their `head`."""
-
-    lead: Lead
-    relation: str
-    first: int
-    last: int
-    head: int
-    clause: bool
 
 
 def anchored(page: Page, times: tuple[Time, ...], found: list[Found]) -> tuple[Time, ...]:
@@ -74,11 +73,7 @@ def hung(times: tuple[Time, ...], events: tuple[Time, ...]) -> tuple[Time, ...]:
     out = []
     for time in times:
         inside = next(
-            (
-                one
-                for one in events
-                if one.span == time.span or _leads(one, time)
-            ),
+            (one for one in events if one.span == time.span or _leads(one, time)),
             None,
         )
         if inside is None:
@@ -105,7 +100,7 @@ def _hanging(page: Page, sentence: Sentence, moments: Moments) -> Iterator[Hangi
 
 
 def _at(page: Page, sentence: Sentence, at: int, free: int, moments: Moments) -> Hanging | None:
-    for words, relation, needs in relations():
+    for words, relation, needs in signals().get(page.lowers[at], ()):
         behind = at + len(words)
         if tuple(page.lowers[at:behind]) != words or behind >= sentence.last:
             continue
@@ -133,7 +128,7 @@ def _day_of(page: Page, front: Lead, at: int) -> bool:
 def _event(
     page: Page, sentence: Sentence, front: Lead, relation: str, signal: int, behind: int
 ) -> Hanging | None:
-    """The event behind a signal: up to where its clause or phrase ends, at a mark of punctuation at the latest."""
+    """The event behind a signal: to the end of its clause or phrase, or to a mark of punctuation."""
     stop = behind
     while stop < sentence.last and page.lowers[stop] not in _STOPS:
         stop += 1
@@ -159,7 +154,9 @@ def _is_event(page: Page, one: Hanging, moments: Moments) -> bool:
         return page.words[one.head].xpos != "VBG" and (not subjects or one.first <= subjects[0])
     words = set(page.lowers[one.first : one.last])
     lemma = page.words[one.head].lemma.lower()
-    named = bool({lemma, page.lowers[one.head]} & (_EVENTS | _TERMS)) or bool(words & {"swearing", "election"})
+    named = bool({lemma, page.lowers[one.head]} & (_EVENTS | _TERMS)) or bool(
+        words & {"swearing", "election"}
+    )
     if one.lead.unit and one.relation in ("before", "after", "since", "into", "upto"):
         return page.words[one.head].upos in ("NOUN", "PROPN")
     return named
@@ -168,8 +165,8 @@ def _is_event(page: Page, one: Hanging, moments: Moments) -> bool:
 def _time(page: Page, moments: Moments, one: Hanging) -> Time:
     """The expression with its days, as far as its event is dated."""
     way = _way(page, one)
-    day, via, name = moments.of(page, one.first, one.last, one.head, one.clause, one.relation, way, one.lead.first)
-    beside = moments.beside(one.lead.first, one.head) if one.lead.unit and via != "told" else None
+    day, via, name = moments.of(one, way)
+    beside = moments.beside(one) if one.lead.unit and via != "told" else None
     bounds: Bounds = reckoned(one.lead, one.relation, day, page.day) if day else (None, None)
     if beside is not None and one.lead.count is not None and day is None:
         # "On Tuesday, a day after the talks": that is Tuesday, and the talks were on Monday.
@@ -177,16 +174,10 @@ def _time(page: Page, moments: Moments, one: Hanging) -> Time:
     elif beside is not None and one.lead.unit == "H":
         bounds, via, day = beside, "told", beside
     words = page.text[slice(*page.span(one.first, one.last))]
-    anchor = Anchor(
-        page.span(one.first, one.last),
-        words,
-        one.relation,
-        via,
-        name,
-        *(edge.isoformat() if edge else None for edge in bounds),
-        way=_seen(bounds, page.day, way),
-        day=days.iso(day),
-    )
+    earliest, latest = (edge.isoformat() if edge else None for edge in bounds)
+    seen = _seen(bounds, page.day, way)
+    where = page.span(one.first, one.last)
+    anchor = Anchor(where, words, one.relation, via, name, earliest, latest, seen, days.iso(day))
     span = page.span(one.lead.first, one.last)
     if not any(bounds):
         return Time(span, "DATE", f"{one.relation} {words}", None, "anchored-unknown", anchor)

@@ -19,7 +19,21 @@ _INSIDE = ("compound", "amod", "nummod", "nmod")
 _MEANWHILE = frozenset(("as", "when", "while", "hours", "minutes", "moments"))
 _AROUND = ("after", "before", "since", "until", "following", "despite", "over")
 _RETOLD = frozenset(
-    "reject turn refuse deny dismiss discuss ignore recall condemn criticise criticize mourn investigate".split()
+    [
+        "reject",
+        "turn",
+        "refuse",
+        "deny",
+        "dismiss",
+        "discuss",
+        "ignore",
+        "recall",
+        "condemn",
+        "criticise",
+        "criticize",
+        "mourn",
+        "investigate",
+    ]
 )
 _CALLED = frozenset(("call", "announce", "declare", "plan"))
 _ONGOING = frozenset(("ASSAULT", "COERCE"))
@@ -60,7 +74,7 @@ def dated(page: Page, times: tuple[Time, ...]) -> list[Dated]:
 
 
 def hanging(page: Page, anchored: tuple[Time, ...]) -> list[Dated]:
-    """Events that others are counted from, with the day that gives them ("on Tuesday, a day after the talks")."""
+    """Events that others are counted from ("on Tuesday, a day after the talks"), with their days."""
     out = []
     for time in anchored:
         if time.anchor is None or time.anchor.day is None or time.anchor.via != "told":
@@ -106,14 +120,16 @@ def when(
 def narrower(
     one: tuple[DateRange, Span] | None, other: tuple[DateRange, Span] | None
 ) -> tuple[DateRange, Span] | None:
-    """Of two datings of an event the first, or the second where it lies within it ("July", then "July 15")."""
+    """Of two datings of an event the first, or the second that lies within it ("July", "July 15")."""
     if one is None or other is None:
         return one or other
     inside = one[0][0] <= other[0][0] and other[0][1] <= one[0][1]
     return other if inside and one[0] != other[0] else one
 
 
-def going_on(page: Page, hung: list[Dated], mention: Span, kind: str, status: str) -> tuple[DateRange, Span] | None:
+def going_on(
+    page: Page, hung: list[Dated], mention: Span, kind: str, status: str
+) -> tuple[DateRange, Span] | None:
     """
     The day that fighting and force are told on in the sentence itself or the one before: a report goes on
     with the same day until it names another. In a title it is the day of the first sentence that has one.
@@ -172,7 +188,12 @@ def _rank(page: Page, one: Dated, trigger: int) -> int:
         return 2
     if one.verb in page.kids(trigger, "conj") and one.head > one.verb and trigger < one.verb:
         return 1  # "stations were torched and 18 people died on Sunday"
-    if page.deprel(trigger) == "advcl" and word.head == one.verb and word.xpos == "VBG" and one.head < trigger:
+    if (
+        page.deprel(trigger) == "advcl"
+        and word.head == one.verb
+        and word.xpos == "VBG"
+        and one.head < trigger
+    ):
         if page.kids(trigger, "mark"):
             return 0
         return 1  # "went ahead with the vote on May 10, ignoring an appeal"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
 from sayso.ground import tables
@@ -9,8 +11,8 @@ from sayso.ground.page import Page
 from sayso.ground.pieces import pieces
 
 _UNITS = {
-    **{word: "H" for word in ("second", "minute", "hour", "moment")},
-    **{word: "D" for word in ("day", "night", "morning", "evening", "afternoon", "eve")},
+    **dict.fromkeys(("second", "minute", "hour", "moment"), "H"),
+    **dict.fromkeys(("day", "night", "morning", "evening", "afternoon", "eve"), "D"),
     "week": "W", "fortnight": "2W", "month": "M", "year": "Y", "decade": "DE", "weekend": "D",
 }  # fmt: skip
 _LAST = frozenset(("last", "final", "closing", "waning", "dying", "remaining"))
@@ -18,8 +20,32 @@ _FIRST = frozenset(("first", "early", "opening", "initial"))
 _SOON = frozenset(("shortly", "soon", "immediately", "right", "just", "directly"))
 _VAGUE = frozenset(("several", "few", "many", "some", "couple", "of"))
 _AROUND = frozenset(
-    "the a an one in for over on at about around nearly almost only exactly barely within by no later than "
-    "more less least".split()
+    [
+        "the",
+        "a",
+        "an",
+        "one",
+        "in",
+        "for",
+        "over",
+        "on",
+        "at",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "only",
+        "exactly",
+        "barely",
+        "within",
+        "by",
+        "no",
+        "later",
+        "than",
+        "more",
+        "less",
+        "least",
+    ]
 )
 _LIMITS = frozenset(("within", "by"))
 
@@ -59,7 +85,7 @@ def lead(page: Page, signal: int, start: int) -> Lead:
         unit,
         "last" if _LAST & set(words) else "first" if _FIRST & set(words) else "",
         limit,
-        "for" in words or (words[0] in ("the", "in") and "the" in words and (several or unit in ("W", "M", "Y"))),
+        "for" in words or ("the" in words[:2] and (several or unit in ("W", "M", "Y"))),
         "eve" in words,
     )
 
@@ -84,7 +110,14 @@ def _number(page: Page, number: int) -> float | None:
     return float(told) if told and float(told) < 1000 else None
 
 
-def relations() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """The signals of `data/signals.tsv`, longest first: words, relation, what they need."""
-    rows = [(tuple(row["words"].split()), row["relation"], row["needs"]) for row in tables.rows("signals")]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+Signal = tuple[tuple[str, ...], str, str]
+
+
+@cache
+def signals() -> dict[str, tuple[Signal, ...]]:
+    """The signals of `data/signals.tsv` by first word, longest first: words, relation, what they need."""
+    out: dict[str, list[Signal]] = {}
+    for row in tables.rows("signals"):
+        words = tuple(row["words"].split())
+        out.setdefault(words[0], []).append((words, row["relation"], row["needs"]))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in out.items()}

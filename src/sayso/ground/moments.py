@@ -1,11 +1,14 @@
-"""When the events of a report were, for times that hang on them: told with them, before them, or in the register."""
+"""When the events were that times hang on: told with them, before them, or in the register."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from msgspec import Struct
+
 from sayso.ground import register, tables
 from sayso.ground.days import Days
+from sayso.ground.leads import Lead
 from sayso.ground.names import Found
 from sayso.ground.page import Page
 from sayso.ground.register import Entry, plain
@@ -27,6 +30,17 @@ _BACK = 3
 """Sentences back in which an event that is named again was dated."""
 _DAY_LONG = 7
 _STEM = 4
+
+
+class Hanging(Struct, frozen=True):
+    """A lead, the relation of its signal, and the event's words `[first, last)` with their `head`."""
+
+    lead: Lead
+    relation: str
+    first: int
+    last: int
+    head: int
+    clause: bool
 
 
 class Moments:
@@ -52,34 +66,29 @@ class Moments:
         """Is a word part of a time expression?"""
         return number in self._timed
 
-    def of(
-        self, page: Page, first: int, last: int, head: int, clause: bool, relation: str, way: int, begin: int
-    ) -> Dating:
-        """
-        The days of the event over the words `[first, last)`, what dated it, and the entry's name.
-
-        `begin` is the first word of the whole expression: what is told before it may date the event.
-        """
-        for number in range(first, last):
+    def of(self, one: Hanging, way: int) -> Dating:
+        """The days of the event, what dated it, the name of its entry; `way` is where the clause looks."""
+        page = self.page
+        for number in range(one.first, one.last):
             time = self._timed.get(number)
             if time is not None and time.days is not None:
                 start, end = (date.fromisoformat(day) for day in time.days)
                 return (start, end), "told", None
-        day = self._again(first, last, head, clause, begin)
-        if day is not None and not self._runs_against(day, relation, way, begin < first - 1):
+        day = self._again(one)
+        if day is not None and not self._runs_against(day, one, way):
             return day, "report", None
-        entry, day = self._registered(first, last, head, relation, way, begin)
+        entry, day = self._registered(one, way)
         if day is not None and entry is not None:
             return day, "register", f"{entry.name}, {entry.office or entry.kind}"
-        if relation.startswith("until") or not (clause or _DEFINITE & set(page.lowers[first:last])):
-            return None, "unknown", None
-        day = self._before(begin, head)
-        if day is None or self._runs_against(day, relation, way, begin < first - 1):
+        definite = one.clause or _DEFINITE & set(page.lowers[one.first : one.last])
+        day = self._before(one) if definite and not one.relation.startswith("until") else None
+        if day is None or self._runs_against(day, one, way):
             return None, "unknown", None
         return day, "report", None
 
-    def beside(self, begin: int, head: int) -> Days | None:
-        """The day told of the very clause that an expression from word `begin` on belongs to."""
+    def beside(self, one: Hanging) -> Days | None:
+        """The day told of the very clause that the expression belongs to."""
+        begin, head = one.lead.first, one.head
         line, verb = self.page.words[begin].sentence, self._verb(head, begin)
         for at, day in reversed(self._dated.get(line, [])):
             if at < begin and verb is not None and self._verb(at, begin) == verb:
@@ -91,26 +100,29 @@ class Moments:
         path = self.page.climb(number)
         return next((k for k in path if k < begin and self.page.words[k].upos in ("VERB", "AUX")), None)
 
-    def _runs_against(self, day: Days, relation: str, way: int, measured: bool) -> bool:
+    def _runs_against(self, day: Days, one: Hanging, way: int) -> bool:
         """
         Does a clause that looks ahead hang on a day that is over, or one that looks back on one to come?
         So long after a day that is over may well lie ahead.
         """
         published = self.page.day
-        if published is None or way > 0 and measured:
+        if published is None or (way > 0 and one.lead.unit):
             return False
-        return (way > 0 and day[1] < published and relation != "since") or (way < 0 and published < day[0])
+        ahead = way > 0 and day[1] < published and one.relation != "since"
+        return ahead or (way < 0 and published < day[0])
 
     # ------------------------------------------------------------ told in the report
-    def _again(self, first: int, last: int, head: int, clause: bool, begin: int) -> Days | None:
-        """The same event, told with its day in a sentence before: by coreference, or by a word of one stem."""
-        page, line = self.page, self.page.words[begin].sentence
-        wanted = {head, *(page.kids(head, "nsubj") if clause else [])}
-        stems = {stem for k in wanted if (stem := _stem(page, k))}
-        chain = page.mentions[head].chain if head in page.mentions else None
+    def _again(self, one: Hanging) -> Days | None:
+        """The same event, told with its day before: by coreference, or by a word of one stem."""
+        page, begin = self.page, one.lead.first
+        line = page.words[begin].sentence
+        wanted = {one.head, *(page.kids(one.head, "nsubj") if one.clause else [])}
+        stems = {stem for number in wanted if (stem := _stem(page, number))}
+        chain = page.mentions[one.head].chain if one.head in page.mentions else None
         for number in range(line, max(-1, line - _BACK - 1), -1):
-            told = [one for one in self._dated.get(number, ()) if not begin <= one[0] < last]
-            told = [one for one in told if number < line or self._apart(one[0], begin, head)]
+            told = [
+                each for each in self._dated.get(number, ()) if number < line or self._apart(each[0], one)
+            ]
             if not told:
                 continue
             sentence = page.sentences[number]
@@ -118,91 +130,91 @@ class Moments:
                 mention = page.mentions.get(word)
                 same = chain is not None and mention is not None and mention.chain == chain
                 if same or _stem(page, word) in stems:
-                    return min(told, key=lambda one, word=word: abs(one[0] - word))[1]  # type: ignore[misc]
+                    return min(told, key=lambda each, word=word: abs(each[0] - word))[1]  # type: ignore[misc]
         return None
 
-    def _apart(self, at: int, begin: int, head: int) -> bool:
+    def _apart(self, at: int, one: Hanging) -> bool:
         """Does a time in front of the expression belong to another clause of the sentence?"""
-        return at < begin and self._verb(at, begin) != self._verb(head, begin)
+        begin = one.lead.first
+        return at < begin and self._verb(at, begin) != self._verb(one.head, begin)
 
-    def _before(self, begin: int, head: int) -> Days | None:
-        """The day told last in the sentence itself or the one before it; or of a register event told there."""
-        line = self.page.words[begin].sentence
-        for number in (line, line - 1):
+    def _before(self, one: Hanging) -> Days | None:
+        """The day told last, in the sentence or the one before it; or of a register event told there."""
+        page, begin = self.page, one.lead.first
+        line = page.words[begin].sentence
+        for number in range(line, max(-1, line - 2), -1):
             dated = self._dated.get(number, ())
-            told = [day for at, day in dated if number < line or self._apart(at, begin, head)]
+            told = [day for at, day in dated if number < line or self._apart(at, one)]
             if told:
                 return told[0] if number < line else told[-1]
-            if number < 0:
-                break
-            for word in range(self.page.sentences[number].first, min(self.page.sentences[number].last, begin)):
-                if self.page.lowers[word] in _OATHS | _GATHERINGS:
-                    day = self._registered(word, word + 1, word, "after", 0, word)[1]
-                    if day is not None:
+            sentence = page.sentences[number]
+            for word in range(sentence.first, min(sentence.last, begin)):
+                if page.lowers[word] in _OATHS | _GATHERINGS:
+                    there = Hanging(Lead(word), "after", word, word + 1, word, False)
+                    if (day := self._registered(there, 0)[1]) is not None:
                         return day
         return None
 
     # ------------------------------------------------------------ told in the register
-    def _registered(
-        self, first: int, last: int, head: int, relation: str, way: int, begin: int
-    ) -> tuple[Entry | None, Days | None]:
+    def _registered(self, one: Hanging, way: int) -> tuple[Entry | None, Days | None]:
         """An entry of the register for the event's words, and the days of it that are meant."""
         page, published = self.page, self.page.day
         if published is None:
             return None, None
-        words = frozenset(plain(word) for word in page.lowers[first:last])
-        lemmas = {page.words[k].lemma.lower() for k in range(first, last)}
-        side = -1 if relation == "since" or (relation == "after" and way < 0) else 1 if way > 0 else 0
+        words = frozenset(plain(word) for word in page.lowers[one.first : one.last])
+        lemmas = {page.words[number].lemma.lower() for number in range(one.first, one.last)}
+        side = 1 if way > 0 else 0
+        if one.relation == "since" or (one.relation == "after" and way < 0):
+            side = -1
+        entry: Entry | None = None
         if words & _OATHS:
-            entry = register.oath(self._people(first, last, begin), self._countries(first, last, begin), published, side)
+            entry = register.oath(self._people(one), self._countries(one), published, side)
             return entry, (entry.start, entry.start) if entry else None
         if words & _GATHERINGS or any(word.startswith("cop") and word[3:].isdigit() for word in words):
             entry = register.gathering(words, published, 0)
-            return entry, (entry.start, entry.end or entry.start) if entry else None
-        if words & _ELECTIONS:
-            lands = self._countries(first, last, begin)
+        elif words & _ELECTIONS:
+            lands = self._countries(one)
             lands = ["USA", *lands] if {"election", "day"} <= words or "midterms" in words else lands
             entry = register.election(words, lands, published, side)
-            return entry, (entry.start, entry.end or entry.start) if entry else None
-        if words & _TERMS or (lemmas & (_ENDING | _STARTING) and words & _POWER):
-            return self._term(words, lemmas, first, last, begin, relation)
-        return None, None
+        elif words & _TERMS or (lemmas & (_ENDING | _STARTING) and words & _POWER):
+            return self._term(one, words, lemmas, published)
+        return entry, (entry.start, entry.end or entry.start) if entry else None
 
     def _term(
-        self, words: frozenset[str], lemmas: set[str], first: int, last: int, begin: int, relation: str
+        self, one: Hanging, words: frozenset[str], lemmas: set[str], published: date
     ) -> tuple[Entry | None, Days | None]:
         """A term of office: all of it, or the day it begins or ends."""
-        published = self.page.day
-        entry = register.term(self._people(first, last, begin), published) if published else None
+        entry = register.term(self._people(one), published)
         if entry is None:
             return None, None
-        ends = bool(lemmas & _ENDING or words & _ENDS or relation.endswith("-end"))
-        starts = not ends and bool(lemmas & _STARTING or words & _STARTS or relation == "since")
+        ends = bool(lemmas & _ENDING or words & _ENDS or one.relation.endswith("-end"))
+        starts = not ends and bool(lemmas & _STARTING or words & _STARTS or one.relation == "since")
         if starts:
             return entry, (entry.start, entry.start)
         if entry.end is None:
             return entry, None
-        return entry, (entry.end, entry.end) if ends or relation == "after" else (entry.start, entry.end)
+        return entry, (entry.end, entry.end) if ends or one.relation == "after" else (entry.start, entry.end)
 
-    def _people(self, first: int, last: int, begin: int) -> list[str]:
+    def _people(self, one: Hanging) -> list[str]:
         """Family names of office holders: in the event's words, then backwards from the expression."""
-        page, known = self.page, register.families()
+        page, known, begin = self.page, register.families(), one.lead.first
         end = page.sentences[page.words[begin].sentence].last
-        order = [*range(first, last), *range(begin - 1, -1, -1), *range(last, end)]
+        order = [*range(one.first, one.last), *range(begin - 1, -1, -1), *range(one.last, end)]
         told = (plain(page.words[k].text) for k in order if page.words[k].text[:1].isupper())
         return list(dict.fromkeys(word for word in told if word in known))
 
-    def _countries(self, first: int, last: int, begin: int) -> list[str]:
-        """Countries, by names, adjectives, places and people: in the event's words, then backwards, then on."""
+    def _countries(self, one: Hanging) -> list[str]:
+        """Countries told by any sort of name: in the event's words, then backwards, then on."""
+        begin = one.lead.first
         near = sorted(
             self._found,
-            key=lambda one: (
-                not first <= one.first < last,
-                one.first > begin,
-                abs(one.first - begin),
+            key=lambda each: (
+                not one.first <= each.first < one.last,
+                each.first > begin,
+                abs(each.first - begin),
             ),
         )
-        return list(dict.fromkeys(one.names[0].code[:3] for one in near if one.names[0].code))
+        return list(dict.fromkeys(each.names[0].code[:3] for each in near if each.names[0].code))
 
 
 def _stem(page: Page, number: int) -> str:

@@ -66,7 +66,9 @@ def _part(lead: Lead, start: date, end: date, published: date | None) -> Bounds:
     if lead.limit:
         return start, _moved(end, lead, 1)
     if lead.part == "first":
-        return start, min(_shift(start, _reach(lead)), max(start, end)) if start != end else _shift(start, _reach(lead))
+        return start, min(_shift(start, _reach(lead)), max(start, end)) if start != end else _shift(
+            start, _reach(lead)
+        )
     if lead.part != "last":
         return start, end
     begun = _shift(end, -_reach(lead) + (1 if lead.count else 0))

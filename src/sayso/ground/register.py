@@ -105,13 +105,22 @@ def election(words: frozenset[str], countries: Iterable[str], day: date, way: in
 
 
 _SORTS = frozenset(
-    "presidential parliamentary legislative general midterm federal runoff referendum upper lower".split()
+    [
+        "presidential",
+        "parliamentary",
+        "legislative",
+        "general",
+        "midterm",
+        "federal",
+        "runoff",
+        "referendum",
+        "upper",
+        "lower",
+    ]
 )
 
 
-def _of(
-    countries: Iterable[str], kind: str, sort: frozenset[str], day: date, way: int
-) -> Entry | None:
+def _of(countries: Iterable[str], kind: str, sort: frozenset[str], day: date, way: int) -> Entry | None:
     for country in countries:
         rows = [one for one in entries() if one.kind == kind and one.country == country]
         told = [one for one in rows if sort <= one.names] or ([] if "referendum" in sort else rows)
@@ -123,9 +132,7 @@ def _of(
 def gathering(words: frozenset[str], day: date, way: int) -> Entry | None:
     """The summit or games whose name shares a telling word with the phrase, nearest to the day."""
     wanted = "games" if words & {"games", "olympics", "olympic", "cup"} else "summit"
-    scored = [
-        (len(one.names & words - _PLAIN), one) for one in entries() if one.kind == wanted
-    ]
+    scored = [(len(one.names & words - _PLAIN), one) for one in entries() if one.kind == wanted]
     best = max((score for score, _ in scored), default=0)
     alone = wanted == "games" and ({"olympics", "cup"} & words)
     if not best and not alone:

@@ -8,8 +8,25 @@ from sayso.ground import dates, days
 from sayso.ground.rules import Hit
 from sayso.ground.setting import Meaning, Setting, how_many, lasting, signed
 
-_LEADS = frozenset("for in during of over through end ended ending began started this on within".split())
-_ENDS = frozenset("to at with as and but by when while down up from".split())
+_LEADS = frozenset(
+    [
+        "for",
+        "in",
+        "during",
+        "of",
+        "over",
+        "through",
+        "end",
+        "ended",
+        "ending",
+        "began",
+        "started",
+        "this",
+        "on",
+        "within",
+    ]
+)
+_ENDS = frozenset(["to", "at", "with", "as", "and", "but", "by", "when", "while", "down", "up", "from"])
 
 
 def weekday(hit: Hit, setting: Setting) -> Meaning | None:
@@ -40,7 +57,7 @@ def weekday_focus(hit: Hit, setting: Setting) -> Meaning | None:
 def the_unit(hit: Hit, setting: Setting) -> Meaning | None:
     """Read "For the week", "later in the day": the unit that holds the day told of."""
     unit = hit.get("UNIT") or "D"
-    if unit not in ("D", "W", "M", "Y") or setting.after[:1].isalpha() and setting.after not in _ENDS:
+    if unit not in ("D", "W", "M", "Y") or (setting.after[:1].isalpha() and setting.after not in _ENDS):
         return None
     if setting.before not in _LEADS:
         return None

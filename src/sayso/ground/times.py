@@ -20,7 +20,9 @@ _NEVER_DAYS = ("anchored",)
 _NEAR = 600
 """Characters over which a quarter told before is held against "a year earlier"."""
 _BACK = ("unit-ago", "day-earlier", "year-back", "year-back-quarter", "year-back-ordinal", "year-of-quarter")
-_PLANNED = frozenset(["set", "due", "scheduled", "slated", "planned", "expected", "early", "soon", "effective"])
+_PLANNED = frozenset(
+    ["set", "due", "scheduled", "slated", "planned", "expected", "early", "soon", "effective"]
+)
 
 
 class Look(Struct, frozen=True):
@@ -75,7 +77,8 @@ def scan(
         if piece.lower not in edges and not any(name in edges for name in piece.classes):
             at += 1
             continue
-        time, at, aside = _best(cut, at, Setting(anchor, focus, 0, quarter=_quarter(found, piece.start) or begun), looking)
+        setting = Setting(anchor, focus, 0, quarter=_quarter(found, piece.start) or begun)
+        time, at, aside = _best(cut, at, setting, looking)
         if time is not None:
             found.append(time)
             focus = focus if aside and focus else _focus(time) or focus
