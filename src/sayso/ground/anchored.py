@@ -14,7 +14,7 @@ from sayso.ground.names import Found
 from sayso.ground.page import FACTS, Page
 from sayso.ground.reckon import Bounds, reckoned, undone
 from sayso.ground.tense import direction
-from sayso.records import Anchor, Sentence, Time
+from sayso.records import Anchor, DateRange, Sentence, Time
 
 _EVENTS = tables.words("anchor-events")
 _TERMS = tables.words("anchor-terms")
@@ -56,7 +56,7 @@ def _counted(page: Page, times: tuple[Time, ...]) -> Iterator[Time]:
     """ "Two days later": counted from the day told last, and so from what was told with it."""
     base: Time | None = None
     for time in times:
-        if base is not None and time.days and time.rule in _LATER:
+        if base is not None and time.days and time.rule in _LATER and _is_short(time.days):
             relation = "before" if time.days[1] < (base.days or time.days)[0] else "after"
             sentence = page.sentences[page.words[page.range(base.span)[0]].sentence]
             span = (sentence.start, sentence.end)
@@ -82,6 +82,10 @@ def hung(times: tuple[Time, ...], events: tuple[Time, ...]) -> tuple[Time, ...]:
         exact = inside.days if inside.rule == "anchored" else None
         out.append(structs.replace(time, anchor=inside.anchor, days=exact))
     return tuple(out)
+
+
+def _is_short(told: DateRange) -> bool:
+    return (date.fromisoformat(told[1]) - date.fromisoformat(told[0])).days < _SHORT
 
 
 def _leads(one: Time, time: Time) -> bool:
@@ -110,9 +114,7 @@ def _at(page: Page, sentence: Sentence, at: int, free: int, moments: Moments) ->
         if needs == "part" and not (front.part or front.eve or front.limit or _day_of(page, front, at)):
             continue
         one = _event(page, sentence, front, relation, at, behind)
-        if one is None or (needs.startswith("clause") and not one.clause):
-            return None
-        if needs == "clause-ahead" and page.words[one.head].xpos not in ("VBZ", "VBP"):
+        if one is None or (needs == "clause" and not (one.clause and page.kids(one.head, "nsubj"))):
             return None
         if needs == "any" and page.words[behind].upos in ("DET", "PRON"):
             return structs.replace(one, clause=True)
@@ -151,6 +153,8 @@ def _is_event(page: Page, one: Hanging, moments: Moments) -> bool:
         return False
     if one.clause:
         subjects = page.kids(one.head, "nsubj")
+        if one.relation == "since" and _is_because(page, one.head):
+            return False
         return page.words[one.head].xpos != "VBG" and (not subjects or one.first <= subjects[0])
     words = set(page.lowers[one.first : one.last])
     lemma = page.words[one.head].lemma.lower()
@@ -202,17 +206,35 @@ def _rule(one: Hanging, bounds: Bounds) -> str:
     return "anchored" if short and told and not one.lead.limit else "anchored-vague"
 
 
+def _is_because(page: Page, head: int) -> bool:
+    """ "Since it does not back the plan": a reason, and no time."""
+    helpers = {page.lowers[k] for k in page.kids(head, "aux", "cop", "advmod")}
+    plain = page.words[head].xpos in ("VBZ", "VBP") or bool(helpers & {"is", "are", "does", "do"})
+    return plain or bool(helpers & {"not", "n't", "never"})
+
+
 def _way(page: Page, one: Hanging) -> int:
-    """Which way the clause around it looks; a present tense behind "before", "until", "once" looks ahead."""
-    if one.clause and one.relation in ("before", "after", "until", "on"):
+    """Which way the clause around it looks; the tense of the event's own clause may settle it."""
+    if one.relation == "since":
+        return -1
+    outer = next((k for k in page.climb(one.head)[1:] if not one.lead.first <= k < one.last), None)
+    around = direction(page, outer) if outer is not None else 0
+    if one.clause and one.relation in ("before", "after", "until"):
         form = page.words[one.head].xpos
         helped = {page.words[k].xpos for k in page.kids(one.head, "aux", "cop")}
         if form in ("VBZ", "VBP") or helped & {"VBZ", "VBP"}:
             return -1 if one.relation == "after" and page.kind(one.head) == "title" else 1
-    outer = next((k for k in page.climb(one.head)[1:] if not one.lead.first <= k < one.last), None)
-    if outer is None:
-        return 0
-    return direction(page, outer)
+        if one.relation != "until" and form == "VBD" and not _is_would(page, outer):
+            return -1
+    if around == 0:
+        return 1 if one.relation.startswith("until") else -1
+    return around
+
+
+def _is_would(page: Page, number: int | None) -> bool:
+    """Is it something that will or would be done?"""
+    helpers = {page.lowers[k] for k in page.kids(number, "aux")} if number is not None else set()
+    return bool(helpers & {"will", "would", "'ll", "shall", "should"})
 
 
 def _seen(bounds: Bounds, published: date | None, way: int) -> str | None:

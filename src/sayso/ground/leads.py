@@ -47,6 +47,7 @@ _AROUND = frozenset(
         "least",
     ]
 )
+_POINTING = frozenset(("this", "next", "coming", "each", "every", "that", "past", "previous"))
 _LIMITS = frozenset(("within", "by"))
 
 
@@ -72,6 +73,8 @@ def lead(page: Page, signal: int, start: int) -> Lead:
     while at > start and _leads(page, at - 1):
         at -= 1
     words = page.lowers[at:signal]
+    if _is_own(words, page.lowers[at - 1] if at > start else ""):
+        return Lead(signal)  # "this week, after the talks": a day of its own
     unit = next((name for word in reversed(words) if (name := _unit(word))), "")
     if not unit:
         soon = next((k for k, word in enumerate(words) if word in _SOON), None)
@@ -88,6 +91,11 @@ def lead(page: Page, signal: int, start: int) -> Lead:
         "for" in words or ("the" in words[:2] and (several or unit in ("W", "M", "Y"))),
         "eve" in words,
     )
+
+
+def _is_own(words: list[str], before: str) -> bool:
+    """ "Last week", "this week": a time that does not hang on what follows."""
+    return before in _POINTING or ("last" in words and "the" not in words)
 
 
 def _leads(page: Page, number: int) -> bool:

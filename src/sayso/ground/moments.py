@@ -71,7 +71,7 @@ class Moments:
         page = self.page
         for number in range(one.first, one.last):
             time = self._timed.get(number)
-            if time is not None and time.days is not None:
+            if time is not None and time.days is not None and self._is_its(number, one):
                 start, end = (date.fromisoformat(day) for day in time.days)
                 return (start, end), "told", None
         day = self._again(one)
@@ -80,11 +80,30 @@ class Moments:
         entry, day = self._registered(one, way)
         if day is not None and entry is not None:
             return day, "register", f"{entry.name}, {entry.office or entry.kind}"
-        definite = one.clause or _DEFINITE & set(page.lowers[one.first : one.last])
-        day = self._before(one) if definite and not one.relation.startswith("until") else None
+        day = self._before(one) if self._is_known(one) else None
         if day is None or self._runs_against(day, one, way):
             return None, "unknown", None
         return day, "report", None
+
+    def _is_known(self, one: Hanging) -> bool:
+        """Does it look like an event told of just before: "the raid", "his flight", not "the Crimean war"?"""
+        page = self.page
+        if one.relation.startswith("until") or (one.relation == "during" and not one.lead.unit):
+            return False
+        if one.clause:
+            return True
+        named = any(page.words[k].upos == "PROPN" for k in page.kids(one.head, "compound", "amod"))
+        return not named and bool(_DEFINITE & set(page.lowers[one.first : one.last]))
+
+    def _is_its(self, number: int, one: Hanging) -> bool:
+        """Is a time told of the event itself, and not of something in a clause further down?"""
+        page, path = self.page, self.page.climb(number)
+        if one.head not in path:
+            return True
+        between = [k for k in path[: path.index(one.head)] if page.words[k].upos in ("VERB", "AUX")]
+        return not between or (
+            between == [path[path.index(one.head) - 1]] and page.deprel(between[0]) == "acl"
+        )
 
     def beside(self, one: Hanging) -> Days | None:
         """The day told of the very clause that the expression belongs to."""
