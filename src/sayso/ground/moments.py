@@ -68,7 +68,6 @@ class Moments:
 
     def of(self, one: Hanging, way: int) -> Dating:
         """The days of the event, what dated it, the name of its entry; `way` is where the clause looks."""
-        page = self.page
         for number in range(one.first, one.last):
             time = self._timed.get(number)
             if time is not None and time.days is not None and self._is_its(number, one):
