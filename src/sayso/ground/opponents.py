@@ -68,7 +68,8 @@ def _of_people(cast: Cast, spans: Spans) -> bool:
         if first >= last:
             continue
         head = cast.page.head(first, last)
-        if cast.page.lowers[head] in PLURALS or cast.page.is_person(head):
+        common = cast.page.words[head].upos == "NOUN"
+        if cast.page.lowers[head] in PLURALS or (common and cast.page.is_person(head)):
             return True
     return False
 
