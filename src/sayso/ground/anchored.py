@@ -32,6 +32,7 @@ _LATER = frozenset(
         "the-day-after",
     ]
 )
+_TIMED = 5
 _SHORT = 14
 """Days up to which a reckoned interval is the time of what happened in it."""
 
@@ -59,11 +60,12 @@ def _counted(page: Page, times: tuple[Time, ...]) -> Iterator[Time]:
         if base is not None and time.days and time.rule in _LATER and _is_short(time.days):
             relation = "before" if time.days[1] < (base.days or time.days)[0] else "after"
             sentence = page.sentences[page.words[page.range(base.span)[0]].sentence]
-            span = (sentence.start, sentence.end)
+            span = (sentence.start, base.span[1] if time.span[0] < sentence.end else sentence.end)
             way = _seen((date.fromisoformat(time.days[0]), date.fromisoformat(time.days[1])), page.day, 0)
             words = page.text[slice(*span)].rstrip(" .")
-            anchor = Anchor((span[0], span[0] + len(words)), words, relation, "report", None, *time.days, way)
-            yield structs.replace(time, rule="anchored", anchor=anchor)
+            where = (span[0], span[0] + len(words))
+            anchor = Anchor(where, words, relation, "report", None, *time.days, way, base.days)
+            yield structs.replace(time, rule="anchored-later", anchor=anchor)
         elif time.days and time.days[0] == time.days[1]:
             base = time
 
@@ -79,7 +81,7 @@ def hung(times: tuple[Time, ...], events: tuple[Time, ...]) -> tuple[Time, ...]:
         if inside is None:
             out.append(time)
             continue
-        exact = inside.days if inside.rule == "anchored" else None
+        exact = inside.days if inside.rule in ("anchored", "anchored-later") else None
         out.append(structs.replace(time, anchor=inside.anchor, days=exact))
     return tuple(out)
 
@@ -113,8 +115,8 @@ def _at(page: Page, sentence: Sentence, at: int, free: int, moments: Moments) ->
             continue
         if needs == "part" and not (front.part or front.eve or front.limit or _day_of(page, front, at)):
             continue
-        one = _event(page, sentence, front, relation, at, behind)
-        if one is None or (needs == "clause" and not (one.clause and page.kids(one.head, "nsubj"))):
+        one = _event(page, sentence, front, relation, at, behind, moments)
+        if one is None or (needs == "clause" and not (one.clause and page.words[at].head == one.head)):
             return None
         if needs == "any" and page.words[behind].upos in ("DET", "PRON"):
             return structs.replace(one, clause=True)
@@ -128,7 +130,7 @@ def _day_of(page: Page, front: Lead, at: int) -> bool:
 
 
 def _event(
-    page: Page, sentence: Sentence, front: Lead, relation: str, signal: int, behind: int
+    page: Page, sentence: Sentence, front: Lead, relation: str, signal: int, behind: int, moments: Moments
 ) -> Hanging | None:
     """The event behind a signal: to the end of its clause or phrase, or to a mark of punctuation."""
     stop = behind
@@ -144,6 +146,13 @@ def _event(
         clause = True
     below = [number for number in page.subtree(head) if behind <= number < stop]
     last = max(below, default=head) + 1 if not clause or below else stop
+    if (
+        last < stop
+        and page.lowers[last] in ("on", "in")
+        and moments.is_time(stop - 1)
+        and stop - last < _TIMED
+    ):
+        last = stop  # "since the coup on Friday,"
     return Hanging(front, relation, behind, max(last, head + 1), head, clause)
 
 
@@ -157,10 +166,11 @@ def _is_event(page: Page, one: Hanging, moments: Moments) -> bool:
             return False
         return page.words[one.head].xpos != "VBG" and (not subjects or one.first <= subjects[0])
     words = set(page.lowers[one.first : one.last])
-    lemma = page.words[one.head].lemma.lower()
-    named = bool({lemma, page.lowers[one.head]} & (_EVENTS | _TERMS)) or bool(
-        words & {"swearing", "election"}
-    )
+    heads = [one.head]
+    if page.lowers[one.head] in ("end", "start", "beginning", "outbreak", "eve", "rest"):
+        heads += page.kids(one.head, "nmod")
+    told = {form for k in heads for form in (page.words[k].lemma.lower(), page.lowers[k])}
+    named = bool(told & (_EVENTS | _TERMS)) or bool(words & {"swearing", "election"})
     if one.lead.unit and one.relation in ("before", "after", "since", "into", "upto"):
         return page.words[one.head].upos in ("NOUN", "PROPN")
     return named

@@ -37,6 +37,7 @@ from sayso.spans import overlaps
 
 # Sides of these stand together in `actor`.
 _AGAINST = frozenset(("ASSAULT", "SANCTION", "THREATEN", "ACCUSE"))
+_FRAMES = ("during", "since", "before", "of")
 _MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
 
 
@@ -60,6 +61,7 @@ class World(Struct, frozen=True):
     cast: Cast
     hung: list[Dated]
     spots: list[Spot]
+    hanging: tuple[Time, ...] = ()
 
 
 def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: Coded) -> Grounded:
@@ -81,6 +83,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         Cast(page, found, _speakers(page, attributions)),
         happened.dated(page, told) + happened.hanging(page, hanging),
         places.spots(page, found),
+        hanging,
     )
     sourced = tuple(_sourced(world, one) for one in attributions)
     sources = {one.id: one for one in sourced}
@@ -175,7 +178,7 @@ def _placed(world: World, event: Event) -> Event:
         date = happened.narrower(date, told)
         if place is None:
             place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
-    if date is None:
+    if date is None and not _elsewhen(world, event):
         date = happened.going_on(world.page, world.hung, event.mentions[0], event.type, event.status)
     if place is None:
         scene = places.scene(world.page, world.spots, event, event.actor, event.recipient)
@@ -190,6 +193,15 @@ def _placed(world: World, event: Event) -> Event:
         place=place[0] if place else None,
         spans=spans,
     )
+
+
+def _elsewhen(world: World, event: Event) -> bool:
+    """Is it told with a time that is not known ("during the Crimean war"), or what another is counted from?"""
+    line = world.page.words[world.page.range(event.mentions[0])[0]].sentence
+    start, end = world.page.sentences[line].start, world.page.sentences[line].end
+    told = [time.anchor for time in world.hanging if time.anchor and start <= time.span[0] < end]
+    counted = any(overlaps(anchor.span, event.mentions[0]) for anchor in told if anchor.earliest)
+    return counted or any(anchor.relation in _FRAMES and not anchor.earliest for anchor in told)
 
 
 def _mutual(event: Event) -> bool:

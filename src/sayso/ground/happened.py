@@ -13,6 +13,9 @@ from sayso.records import DateRange, Span, Spans, Time
 PAST = ("actual", "denied")
 _LEAD = 2
 """Sentences below a title that may date what it tells."""
+_ANCHORS = 31
+"""Days that an event may take and still be dated by what is counted from it."""
+_COUNTED = ("anchored-later",)
 _LONGEST = 366
 _LIMITS = ("by", "until", "till", "before")
 _INSIDE = ("compound", "amod", "nummod", "nmod")
@@ -61,7 +64,9 @@ def dated(page: Page, times: tuple[Time, ...]) -> list[Dated]:
         cases = [page.lowers[k] for k in page.kids(head, "case")]
         before = cases[0] if cases else page.lowers[first - 1] if first else ""
         path = tuple(page.climb(head)[1:])
-        if not cases and page.deprel(head) in _INSIDE and path:
+        if first and page.lowers[first - 1] == "dated" and page.words[head].head != first - 1:
+            path = path[1:]
+        elif not cases and page.deprel(head) in _INSIDE and path:
             # "the July attack", "Friday's report": a time inside a phrase dates what the phrase names.
             path = path[:1]
         if len(path) > 2 and page.lowers[path[0]] == "dated" and page.deprel(path[0]) == "acl":
@@ -77,13 +82,16 @@ def hanging(page: Page, anchored: tuple[Time, ...]) -> list[Dated]:
     """Events that others are counted from ("on Tuesday, a day after the talks"), with their days."""
     out = []
     for time in anchored:
-        if time.anchor is None or time.anchor.day is None or time.anchor.via != "told":
+        if time.anchor is None or time.anchor.day is None or time.rule in _COUNTED:
+            continue
+        start, end = (date.fromisoformat(day) for day in time.anchor.day)
+        if (end - start).days > _ANCHORS:
             continue
         first, last = page.range(time.anchor.span)
         head = page.head(first, last)
         told = Time(time.anchor.span, "DATE", time.anchor.day[0], time.anchor.day, "anchor")
-        objects = tuple(page.kids(head, "obj"))
-        out.append(Dated(told, head, "", (head, *objects), head))
+        parts = tuple(page.kids(head, "obj", "nsubj"))
+        out.append(Dated(told, head, "", (head, *parts), head))
     return out
 
 
@@ -103,6 +111,9 @@ def when(
     ranked = []
     line = page.words[trigger].sentence
     for one in hung:
+        anchor = one.time.anchor
+        if anchor is not None and anchor.span[0] <= mention[0] < anchor.span[1]:
+            continue  # two days after the attack is not when the attack was
         if any(s <= one.time.span[0] < e for s, e in told):
             rank = 4
         else:
@@ -212,7 +223,7 @@ def _named(page: Page, one: Dated, trigger: int) -> int:
     if verb != one.verb:
         return 0
     branch = path[path.index(verb) - 1]
-    if page.words[verb].lemma in _RETOLD and page.deprel(branch) == "obj":
+    if page.words[verb].lemma in _RETOLD and not page.kids(branch, "case") and branch > verb:
         return 0  # a request turned down on Friday was not made on Friday
     around = any(page.lowers[k] in _AROUND for k in page.kids(branch, "case"))
     return 2 if page.deprel(branch) in _ARGUMENTS and not around else 0

@@ -126,7 +126,7 @@ class Moments:
         published = self.page.day
         if published is None or (way > 0 and one.lead.unit):
             return False
-        ahead = way > 0 and day[1] < published and one.relation != "since"
+        ahead = way > 0 and day[1] <= published and one.relation != "since"
         return ahead or (way < 0 and published < day[0])
 
     # ------------------------------------------------------------ told in the report
