@@ -17,7 +17,7 @@ from sayso.ground.parties import conditioned, unsaid
 from sayso.ground.phrases import UNKNOWN
 from sayso.ground.places import Spot
 from sayso.ground.times import times
-from sayso.ground.timing import committed, timed
+from sayso.ground.timing import GOING_ON, committed, timed
 from sayso.records import (
     ActorMention,
     Annotated,
@@ -32,6 +32,7 @@ from sayso.records import (
     Span,
     Spans,
     Time,
+    When,
 )
 from sayso.spans import overlaps
 
@@ -171,6 +172,7 @@ def _lands(world: World, spans: Spans) -> tuple[str, ...]:
 def _placed(world: World, event: Event) -> Event:
     """An event with its day and its place."""
     date: tuple[DateRange, Span] | None = None
+    when: When | None = None
     place: tuple[EventPlace, Span | None] | None = None
     spans = event.spans
     for mention in event.mentions:
@@ -180,6 +182,7 @@ def _placed(world: World, event: Event) -> Event:
             place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
     if date is None and not _elsewhen(world, event):
         date = happened.going_on(world.page, world.hung, event.mentions[0], event.type, event.status)
+        when = When(GOING_ON) if date else None
     if place is None:
         scene = places.scene(world.page, world.spots, event, event.actor, event.recipient)
         place = (scene, None) if scene else None
@@ -190,13 +193,14 @@ def _placed(world: World, event: Event) -> Event:
     return structs.replace(
         event,
         date=date[0] if date else None,
+        when=when,
         place=place[0] if place else None,
         spans=spans,
     )
 
 
 def _elsewhen(world: World, event: Event) -> bool:
-    """Is it told with a time that is not known ("during the Crimean war"), or what another is counted from?"""
+    """Is its time not known ("during the Crimean war"), or is another counted from it?"""
     line = world.page.words[world.page.range(event.mentions[0])[0]].sentence
     start, end = world.page.sentences[line].start, world.page.sentences[line].end
     told = [time.anchor for time in world.hanging if time.anchor and start <= time.span[0] < end]

@@ -64,7 +64,10 @@ def dated(page: Page, times: tuple[Time, ...]) -> list[Dated]:
         cases = [page.lowers[k] for k in page.kids(head, "case")]
         before = cases[0] if cases else page.lowers[first - 1] if first else ""
         path = tuple(page.climb(head)[1:])
-        if first and page.lowers[first - 1] == "dated" and page.words[head].head != first - 1:
+        if time.anchor is not None and time.anchor.span[0] >= time.span[1]:
+            start, end = page.range(time.anchor.span)
+            path, before = tuple(k for k in path if not start <= k < end), ""
+        elif first and page.lowers[first - 1] == "dated" and page.words[head].head != first - 1:
             path = path[1:]
         elif not cases and page.deprel(head) in _INSIDE and path:
             # "the July attack", "Friday's report": a time inside a phrase dates what the phrase names.
@@ -152,6 +155,7 @@ def going_on(
     heading = page.kind(first) == "title"
     if heading:
         near = [one for one in hung if line < page.words[one.head].sentence <= line + _LEAD]
+        near = [one for one in near if not _is_dateline(page, one)]
     elif kind in _ONGOING and _is_told(page, page.head(first, last)):
         near = [one for one in hung if line - _LEAD <= page.words[one.head].sentence <= line]
         near = [one for one in near if one.time.span[0] < mention[0] and not _aside(page, one)][::-1]
@@ -162,6 +166,12 @@ def going_on(
             told = spanned(one, page.day, status)
             return (told, one.time.span) if told and told[0] == told[1] else None
     return None
+
+
+def _is_dateline(page: Page, one: Dated) -> bool:
+    """Does the time stand in front of a dash, as in "OFER, March 10 - "?"""
+    behind = page.range(one.time.span)[1]
+    return page.lowers[behind : behind + 1] in (["-"], ["–"], ["—"], [")"], ["--"])
 
 
 def _aside(page: Page, one: Dated) -> bool:
@@ -244,7 +254,7 @@ def spanned(one: Dated, published: date | None, status: str) -> DateRange | None
     if (end - start).days > _LONGEST:
         return None  # "the 11th-century temple", "in the 1990s"
     if past and one.time.rule == "overnight":
-        start -= timedelta(1)
+        start = days.shifted(start, -1, "D") or start
     if published is None:
         return days.iso((start, end))
     if one.before == "since" and start <= published:

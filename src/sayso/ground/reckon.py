@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.ground import days
 from sayso.ground.days import Days
@@ -34,7 +34,7 @@ def reckoned(lead: Lead, relation: str, event: Days, published: date | None) -> 
         if lead.unit and not lead.eve:
             return _away(lead, limit, limit if lead.whole else end, -1, published)
         if lead.eve:
-            return limit - timedelta(1), limit - timedelta(1)
+            return _shift(limit, -1), _shift(limit, -1)
         return (published if published and published <= limit else None), limit
     if relation == "upto":
         return _shift(start, -_reach(lead)), start

@@ -58,7 +58,7 @@ def families() -> dict[str, tuple[Entry, ...]]:
 
 
 def _family(entry: Entry) -> set[str]:
-    words = [word for word in plain(entry.name).split() if len(word) > 2 and "." not in word]
+    words = [word for word in plain(entry.name).split() if len(word) > 1 and "." not in word]
     # Chinese and Korean names begin with the family's ("Xi Jinping", "Ban Ki-moon").
     if not words:
         return set()

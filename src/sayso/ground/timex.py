@@ -12,7 +12,10 @@ from sayso.ground.setting import Meaning, Setting, lasting
 def meaning(hit: Hit, setting: Setting) -> Meaning | None:
     """Type and value, or None where the words are no time expression after all."""
     action = ACTIONS.get(hit.rule.action)
-    return action(hit, setting) if action else None
+    try:
+        return action(hit, setting) if action else None
+    except OverflowError:
+        return None  # a day before the year 1 or after 9999
 
 
 ACTIONS: dict[str, Callable[[Hit, Setting], Meaning | None]] = {

@@ -49,7 +49,7 @@ def timed(
     for event in events:
         source = sources.get(event.according_to or "")
         when = When(
-            _rule(rules, event.date, event.spans.date),
+            event.when.rule if event.when else _rule(rules, event.date, event.spans.date),
             grain(event.date) if event.date else None,
             "happened" if event.status in happened.PAST else "due",
             _said(page, hung, source),
@@ -73,7 +73,7 @@ def committed(page: Page, hung: list[Dated], one: Commitment, source: Attributio
 def _rule(rules: dict[Span, str | None], days: DateRange | None, spans: tuple[Span, ...]) -> str | None:
     if days is None:
         return None
-    return next((rules[span] for span in spans if span in rules), GOING_ON)
+    return next((rules[span] for span in spans if span in rules), None)
 
 
 def _said(page: Page, hung: list[Dated], source: Attribution | None) -> DateRange | None:
