@@ -17,7 +17,7 @@ from sayso.ground.tense import direction
 from sayso.records import Anchor, DateRange, Sentence, Time
 
 _EVENTS = tables.words("anchor-events")
-_TERMS = tables.words("anchor-terms")
+_TERMS = tables.words("anchor-terms") | tables.words("anchor-elections")
 _STOPS = frozenset(',.;:!?()"“”—–')
 _LATER = frozenset(
     [
@@ -32,6 +32,7 @@ _LATER = frozenset(
         "the-day-after",
     ]
 )
+_DAYS = ("day", "night", "morning", "evening")
 _TIMED = 5
 _SHORT = 14
 """Days up to which a reckoned interval is the time of what happened in it."""
@@ -106,6 +107,8 @@ def _hanging(page: Page, sentence: Sentence, moments: Moments) -> Iterator[Hangi
 
 
 def _at(page: Page, sentence: Sentence, at: int, free: int, moments: Moments) -> Hanging | None:
+    if page.lowers[at] in _DAYS and (named := _bare(page, sentence, at)) is not None:
+        return named
     for words, relation, needs in signals().get(page.lowers[at], ()):
         behind = at + len(words)
         if tuple(page.lowers[at:behind]) != words or behind >= sentence.last:
@@ -113,7 +116,9 @@ def _at(page: Page, sentence: Sentence, at: int, free: int, moments: Moments) ->
         front = lead(page, at, free)
         if needs == "length" and not front.unit:
             continue
-        if needs == "part" and not (front.part or front.eve or front.limit or _day_of(page, front, at)):
+        if needs == "part" and not (
+            front.part or front.nth or front.eve or front.limit or _day_of(page, front, at)
+        ):
             continue
         one = _event(page, sentence, front, relation, at, behind, moments)
         if one is None or (needs == "clause" and not (one.clause and page.words[at].head == one.head)):
@@ -121,6 +126,20 @@ def _at(page: Page, sentence: Sentence, at: int, free: int, moments: Moments) ->
         if needs == "any" and page.words[behind].upos in ("DET", "PRON"):
             return structs.replace(one, clause=True)
         return one if _is_event(page, one, moments) else None
+    return None
+
+
+def _bare(page: Page, sentence: Sentence, at: int) -> Hanging | None:
+    """ "The day the city fell": a clause behind a day, without a signal."""
+    if at == sentence.first or page.lowers[at - 1] != "the":
+        return None
+    for head in page.kids(at, "acl"):
+        subjects = page.kids(head, "nsubj")
+        if page.words[head].deprel == "acl:relcl" and subjects and at < subjects[0] < head:
+            below = [number for number in page.subtree(head) if at < number < sentence.last]
+            stop = next((k for k in below if page.lowers[k] in _STOPS), max(below) + 1)
+            if page.lowers[subjects[0]] not in ("that", "which") and head < stop:
+                return Hanging(Lead(at - 1, 1, "D"), "on", at + 1, stop, head, True)
     return None
 
 
@@ -139,6 +158,8 @@ def _event(
     if stop == behind:
         return None
     head = page.words[signal].head
+    while moments.is_time(head) and behind <= page.words[head].head < stop:
+        head = page.words[head].head  # "since last week's election"
     clause = page.deprel(signal) in ("mark", "advmod") and behind <= head < stop
     if not behind <= head < stop:
         head = page.head(behind, stop)
@@ -164,7 +185,9 @@ def _is_event(page: Page, one: Hanging, moments: Moments) -> bool:
         subjects = page.kids(one.head, "nsubj")
         if one.relation == "since" and _is_because(page, one.head):
             return False
-        return page.words[one.head].xpos != "VBG" and (not subjects or one.first <= subjects[0])
+        if page.words[one.head].xpos == "VBG":
+            return bool(one.lead.unit or "office" in page.lowers[one.first : one.last])
+        return not subjects or one.first <= subjects[0]
     words = set(page.lowers[one.first : one.last])
     heads = [one.head]
     if page.lowers[one.head] in ("end", "start", "beginning", "outbreak", "eve", "rest"):
@@ -181,15 +204,19 @@ def _time(page: Page, moments: Moments, one: Hanging) -> Time:
     way = _way(page, one)
     day, via, name = moments.of(one, way)
     beside = moments.beside(one) if one.lead.unit and via != "told" else None
-    bounds: Bounds = reckoned(one.lead, one.relation, day, page.day) if day else (None, None)
-    if beside is not None and one.lead.count is not None and day is None:
+    bounds: Bounds = reckoned(one.lead, one.relation, day, page.day, way) if day else (None, None)
+    apposed = beside is not None and moments.is_apposed(one)
+    if beside is not None and one.lead.count is not None and (day is None or apposed):
         # "On Tuesday, a day after the talks": that is Tuesday, and the talks were on Monday.
         bounds, via, day = beside, "told", undone(one.lead, one.relation, beside)
     elif beside is not None and one.lead.unit == "H":
         bounds, via, day = beside, "told", beside
+    if way < 0 and page.day and bounds[0] and bounds[1] and bounds[0] <= page.day < bounds[1]:
+        bounds = bounds[0], page.day
     words = page.text[slice(*page.span(one.first, one.last))]
     earliest, latest = (edge.isoformat() if edge else None for edge in bounds)
-    seen = _seen(bounds, page.day, way)
+    untold = 1 if one.relation.startswith("until") else -1
+    seen = _seen(bounds, page.day, way or untold)
     where = page.span(one.first, one.last)
     anchor = Anchor(where, words, one.relation, via, name, earliest, latest, seen, days.iso(day))
     span = page.span(one.lead.first, one.last)
@@ -236,8 +263,6 @@ def _way(page: Page, one: Hanging) -> int:
             return -1 if one.relation == "after" and page.kind(one.head) == "title" else 1
         if one.relation != "until" and form == "VBD" and not _is_would(page, outer):
             return -1
-    if around == 0:
-        return 1 if one.relation.startswith("until") else -1
     return around
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sayso.ground import tables
 from sayso.ground.page import Page
-from sayso.ground.pieces import pieces
+from sayso.ground.pieces import pieces, vocabulary
 
 _UNITS = {
     **dict.fromkeys(("second", "minute", "hour", "moment"), "H"),
@@ -19,34 +19,13 @@ _LAST = frozenset(("last", "final", "closing", "waning", "dying", "remaining"))
 _FIRST = frozenset(("first", "early", "opening", "initial"))
 _SOON = frozenset(("shortly", "soon", "immediately", "right", "just", "directly"))
 _VAGUE = frozenset(("several", "few", "many", "some", "couple", "of"))
-_AROUND = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "one",
-        "in",
-        "for",
-        "over",
-        "on",
-        "at",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "only",
-        "exactly",
-        "barely",
-        "within",
-        "by",
-        "no",
-        "later",
-        "than",
-        "more",
-        "less",
-        "least",
-    ]
-)
+_AROUND = tables.words("anchor-leads")
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        tables.listed("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"), start=1
+    )
+}
 _POINTING = frozenset(("this", "next", "coming", "each", "every", "that", "past", "previous"))
 _LIMITS = frozenset(("within", "by"))
 
@@ -55,7 +34,8 @@ class Lead(Struct, frozen=True):
     """
     Words `[first, ...)` in front of a signal. `count` units (None where vague: "the weeks"), `unit` as in
     durations, "" where no length is told; `part` "first", "last" or ""; `limit` where it only bounds;
-    `whole` where the days in between are meant ("the two days after"), not the last of them.
+    `whole` where the days in between are meant ("the two days after"), not the last of them; `nth` in "the
+    third day of"; `weekday` 1 to 7 in "the Sunday after", 6 for the weekend.
     """
 
     first: int
@@ -65,6 +45,8 @@ class Lead(Struct, frozen=True):
     limit: bool = False
     whole: bool = False
     eve: bool = False
+    nth: int = 0
+    weekday: int = 0
 
 
 def lead(page: Page, signal: int, start: int) -> Lead:
@@ -75,12 +57,17 @@ def lead(page: Page, signal: int, start: int) -> Lead:
     words = page.lowers[at:signal]
     if _is_own(words, page.lowers[at - 1] if at > start else ""):
         return Lead(signal)  # "this week, after the talks": a day of its own
+    if (day := _weekday(page, signal)) and words[:-1] and words[-2] in ("the", "next"):
+        return Lead(at, 1, "D", weekday=day)
     unit = next((name for word in reversed(words) if (name := _unit(word))), "")
     if not unit:
         soon = next((k for k, word in enumerate(words) if word in _SOON), None)
         return Lead(at + soon, None, "D") if soon is not None else Lead(signal)
     counts = [number for k in range(at, signal) if (number := _number(page, k)) is not None]
     several = any(_unit(word) and word.endswith("s") for word in words)
+    nth = next((_ORDINALS[word] for word in words[:-1] if word in _ORDINALS), 0) if not several else 0
+    if nth and not counts:
+        return Lead(at, nth, unit, nth=nth)
     limit = bool(_LIMITS & set(words)) or ("later" in words and "no" in words)
     return Lead(
         at,
@@ -101,7 +88,17 @@ def _is_own(words: list[str], before: str) -> bool:
 def _leads(page: Page, number: int) -> bool:
     word = page.lowers[number]
     known = word in _AROUND or word in _LAST or word in _FIRST or word in _SOON or word in _VAGUE
+    known = known or word in _ORDINALS or bool(_weekday(page, number + 1))
     return known or bool(_unit(word)) or _number(page, number) is not None
+
+
+def _weekday(page: Page, behind: int) -> int:
+    """The day of the week in front of a word, 6 for a weekend; 0 where there is none."""
+    word = page.lowers[behind - 1] if behind else ""
+    if word == "weekend":
+        return 6
+    classes = vocabulary().get(word, ())
+    return next((int(value) for name, value, _ in classes if name == "WEEKDAY"), 0)
 
 
 def _unit(word: str) -> str:

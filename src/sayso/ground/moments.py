@@ -23,6 +23,7 @@ _GATHERINGS = tables.words("anchor-gatherings")
 _ENDING = frozenset(("leave", "step", "end", "expire", "depart", "resign", "exit", "quit"))
 _STARTING = frozenset(("take", "become", "come", "assume", "begin", "start", "enter"))
 _POWER = frozenset(("office", "power", "house", "charge", "presidency", "oath"))
+_OUSTED = frozenset(("resigned", "resignation", "ouster", "overthrow", "downfall", "ousted", "toppled"))
 _ENDS = frozenset(("end", "close", "expiry"))
 _STARTS = frozenset(("start", "beginning", "opening", "outset"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "that", "this", "'s", "’s", "those", "these"))
@@ -113,6 +114,11 @@ class Moments:
                 return day
         return None
 
+    def is_apposed(self, one: Hanging) -> bool:
+        """Does it stand right behind a day ("on Tuesday, the sixth day of protests")?"""
+        begin = one.lead.first
+        return begin > 1 and self.page.lowers[begin - 1] == "," and self.is_time(begin - 2)
+
     def _verb(self, number: int, begin: int) -> int | None:
         """The verb over a word, in front of the expression."""
         path = self.page.climb(number)
@@ -194,6 +200,8 @@ class Moments:
             lands = self._countries(one)
             lands = ["USA", *lands] if {"election", "day"} <= words or "midterms" in words else lands
             entry = register.election(words, lands, published, side)
+        elif words & _OUSTED or {"step", "down"} <= lemmas:
+            return self._ousted(one, published)
         elif words & _TERMS or (lemmas & (_ENDING | _STARTING) and words & _POWER):
             return self._term(one, words, lemmas, published)
         return entry, (entry.start, entry.end or entry.start) if entry else None
@@ -212,6 +220,12 @@ class Moments:
         if entry.end is None:
             return entry, None
         return entry, (entry.end, entry.end) if ends or one.relation == "after" else (entry.start, entry.end)
+
+    def _ousted(self, one: Hanging, published: date) -> tuple[Entry | None, Days | None]:
+        """The end of the term of the one who is told to have gone, where he is named with it."""
+        told = [plain(self.page.words[k].text) for k in range(one.first, one.last)]
+        entry = register.term([word for word in told if word in register.families()], published)
+        return entry, (entry.end, entry.end) if entry and entry.end else None
 
     def _people(self, one: Hanging) -> list[str]:
         """Family names of office holders: in the event's words, then backwards from the expression."""

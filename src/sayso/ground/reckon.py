@@ -14,7 +14,7 @@ _VAGUE = {"H": 2, "D": 14, "W": 70, "M": 200, "Y": 1500, "DE": 9000, "2W": 84}
 _LENGTHS = {"H": 1, "D": 1, "W": 7, "2W": 14, "M": 30, "Y": 365, "DE": 3652}
 
 
-def reckoned(lead: Lead, relation: str, event: Days, published: date | None) -> Bounds:
+def reckoned(lead: Lead, relation: str, event: Days, published: date | None, way: int = 0) -> Bounds:
     """
     First and last day of an expression; None where it is open on that side.
 
@@ -23,8 +23,11 @@ def reckoned(lead: Lead, relation: str, event: Days, published: date | None) -> 
         relation: As in `data/signals.tsv`.
         event: First and last day of the event.
         published: The day of publication, at which "since" ends and "until" begins.
+        way: Where the clause looks: past (-1), future (1), not told (0).
     """
     start, end = event
+    if lead.weekday:
+        return _on_weekday(lead, start if relation.startswith("before") else end, relation)
     if relation == "of" or (lead.part and relation != "since"):
         return _part(lead, start, end, published)
     if relation == "since":
@@ -41,17 +44,23 @@ def reckoned(lead: Lead, relation: str, event: Days, published: date | None) -> 
     if relation == "at-end":
         return end, end
     if relation == "into":
+        far = _moved(start, lead, 1)
+        if far and published and start <= published < far:
+            return published, published  # "nearly a year into the war", told before the year was full
         return _shift(_moved(start, lead, 1) or start, -1), _moved(start, lead, 1)
     if relation in ("during", "on"):
         return start, end
     if not lead.unit:
-        ahead = published is None or published <= end
+        ahead = published is None or published < end or (published == end and way > 0)
         return (end, None) if ahead else (start, published)
     return _away(lead, start, end, 1, published)
 
 
 def undone(lead: Lead, relation: str, told: Days) -> Days | None:
     """The event's days where the day so long before or after it is told."""
+    if lead.nth:
+        begun = _moved(told[0], Lead(0, lead.nth - 1, lead.unit), -1)
+        return (begun, told[1]) if begun else None
     sign = {"after": -1, "since": -1, "into": -1, "before": 1}.get(relation)
     if sign is None or lead.count is None or lead.unit not in ("D", "W", "2W"):
         return told if lead.unit == "H" else None
@@ -63,6 +72,10 @@ def _part(lead: Lead, start: date, end: date, published: date | None) -> Bounds:
     """ "The last weeks of", "within two days of", "on the eve of", "on the day of"."""
     if lead.eve:
         return _shift(start, -1), _shift(start, -1)
+    if lead.nth:
+        begun = _moved(start, Lead(0, lead.nth - 1, lead.unit), 1)
+        size = _LENGTHS.get(lead.unit, 1) - 1
+        return (begun, _shift(begun, size)) if begun else (None, None)
     if lead.limit:
         return start, _moved(end, lead, 1)
     if lead.part == "first":
@@ -75,6 +88,13 @@ def _part(lead: Lead, start: date, end: date, published: date | None) -> Bounds:
     if lead.count is None and published and begun <= published <= end:
         begun = published
     return begun, end
+
+
+def _on_weekday(lead: Lead, day: date, relation: str) -> Bounds:
+    """The Sunday, or the weekend, nearest behind or in front of a day."""
+    sign = -1 if relation.startswith("before") else 1
+    chosen = days.weekday(_shift(day, sign), lead.weekday, sign)
+    return chosen, _shift(chosen, 1) if lead.weekday == 6 and sign > 0 else chosen
 
 
 def _away(lead: Lead, start: date, end: date, sign: int, published: date | None) -> Bounds:
