@@ -114,6 +114,8 @@ def _at(page: Page, sentence: Sentence, at: int, free: int, moments: Moments) ->
         if tuple(page.lowers[at:behind]) != words or behind >= sentence.last:
             continue
         front = lead(page, at, free)
+        if words == ("following",) and page.deprel(at) not in ("case", "mark"):
+            continue  # "the following year"
         if needs == "length" and not front.unit:
             continue
         if needs == "part" and not (
@@ -121,12 +123,18 @@ def _at(page: Page, sentence: Sentence, at: int, free: int, moments: Moments) ->
         ):
             continue
         one = _event(page, sentence, front, relation, at, behind, moments)
-        if one is None or (needs == "clause" and not (one.clause and page.words[at].head == one.head)):
+        if one is None or (needs == "clause" and not _is_clause(page, at, one)):
             return None
         if needs == "any" and page.words[behind].upos in ("DET", "PRON"):
             return structs.replace(one, clause=True)
         return one if _is_event(page, one, moments) else None
     return None
+
+
+def _is_clause(page: Page, at: int, one: Hanging) -> bool:
+    """ "Once the war is over", not "once again" or "once invincible"."""
+    told = page.kids(one.head, "nsubj") or page.words[one.head].xpos == "VBN"
+    return one.clause and page.words[at].head == one.head and bool(told)
 
 
 def _bare(page: Page, sentence: Sentence, at: int) -> Hanging | None:
@@ -262,6 +270,8 @@ def _way(page: Page, one: Hanging) -> int:
         if form in ("VBZ", "VBP") or helped & {"VBZ", "VBP"}:
             return -1 if one.relation == "after" and page.kind(one.head) == "title" else 1
         if one.relation != "until" and form == "VBD" and not _is_would(page, outer):
+            return -1
+        if form == "VBD" and around == 0:
             return -1
     return around
 

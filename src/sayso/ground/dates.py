@@ -38,7 +38,7 @@ def _is_modal(hit: Hit, setting: Setting) -> bool:
     if setting.upos in ("VERB", "AUX"):
         return True
     leads = "in since until by of last next this from to through during for early late mid and before after "
-    risky = hit.number("MONTH") in (3, 5)
+    risky = hit.number("MONTH") in (3, 5) and hit.get("MOD") is None
     return risky and setting.before not in (leads + "between late-").split()
 
 

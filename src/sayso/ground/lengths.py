@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.ground.rules import Hit
 from sayso.ground.setting import Meaning, Setting, how_many, lasting
 
-_HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "DE": "5Y"}
+_HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "DE": "5Y", "CE": "50Y"}
 
 _RATED = frozenset(("once", "twice", "million", "billion", "thousand", "%", "percent", "people"))
 

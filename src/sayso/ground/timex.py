@@ -72,6 +72,7 @@ ACTIONS: dict[str, Callable[[Hit, Setting], Meaning | None]] = {
     "set": lengths.every,
     "set-weekday": lengths.set_weekday,
     "set-day": lambda hit, _: ("SET", f"XXXX-XX-XXT{hit.get('DAYPART')}"),
+    "set-weekend": lambda *_: ("SET", "XXXX-WXX-WE"),
     "set-month": lambda hit, _: ("SET", f"XXXX-{hit.number('MONTH'):02}"),
     "set-freq": lengths.frequency,
     "set-times": lambda hit, _: ("SET", lasting("1", hit.get("UNIT") or "D")),
