@@ -11,6 +11,7 @@ from sayso.ground.page import Page
 from sayso.records import DateRange, Span, Spans, Time
 
 PAST = ("actual", "denied")
+_ASIDES = ("anchor", "units-ago", "unit-ago", "couple-ago", "half-ago")
 _LEAD = 2
 """Sentences below a title that may date what it tells."""
 _ANCHORS = 31
@@ -155,17 +156,24 @@ def going_on(
     heading = page.kind(first) == "title"
     if heading:
         near = [one for one in hung if line < page.words[one.head].sentence <= line + _LEAD]
-        near = [one for one in near if not _is_dateline(page, one)]
+        near = [one for one in near if not _is_dateline(page, one) and not _is_saying(page, one)]
     elif kind in _ONGOING and _is_told(page, page.head(first, last)):
         near = [one for one in hung if line - _LEAD <= page.words[one.head].sentence <= line]
         near = [one for one in near if one.time.span[0] < mention[0] and not _aside(page, one)][::-1]
     else:
         return None
     for one in near:
+        if one.time.rule in _ASIDES:
+            continue
         if one.time.days is not None and one.time.days[0] == one.time.days[1] and one.before not in _AROUND:
             told = spanned(one, page.day, status)
             return (told, one.time.span) if told and told[0] == told[1] else None
     return None
+
+
+def _is_saying(page: Page, one: Dated) -> bool:
+    """Does the time date only that somebody said so?"""
+    return one.verb >= 0 and page.words[one.verb].lemma in ("say", "tell", "report")
 
 
 def _is_dateline(page: Page, one: Dated) -> bool:
