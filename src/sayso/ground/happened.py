@@ -12,6 +12,26 @@ from sayso.records import DateRange, Span, Spans, Time
 
 PAST = ("actual", "denied")
 _ASIDES = ("anchor", "units-ago", "unit-ago", "couple-ago", "half-ago")
+_SAYING = frozenset(["say", "tell", "report", "deny", "claim", "accuse", "warn", "confirm", "insist", "add"])
+_DOING = frozenset(
+    ["announce", "declare", "impose", "launch", "begin", "start", "hold", "sign", "order", "carry"]
+)
+_PASSING = frozenset(
+    [
+        "begin",
+        "start",
+        "end",
+        "collapse",
+        "fail",
+        "resume",
+        "open",
+        "close",
+        "erupt",
+        "break",
+        "happen",
+        "occur",
+    ]
+)
 _LEAD = 2
 """Sentences below a title that may date what it tells."""
 _ANCHORS = 31
@@ -94,8 +114,9 @@ def hanging(page: Page, anchored: tuple[Time, ...]) -> list[Dated]:
         first, last = page.range(time.anchor.span)
         head = page.head(first, last)
         told = Time(time.anchor.span, "DATE", time.anchor.day[0], time.anchor.day, "anchor")
-        parts = tuple(page.kids(head, "obj", "nsubj"))
-        out.append(Dated(told, head, "", (head, *parts), head))
+        lemma = page.words[head].lemma
+        part = "obj" if lemma in _DOING else "nsubj" if lemma in _PASSING else "none"
+        out.append(Dated(told, head, "", (head, *page.kids(head, part)), head))
     return out
 
 
@@ -156,14 +177,15 @@ def going_on(
     heading = page.kind(first) == "title"
     if heading:
         near = [one for one in hung if line < page.words[one.head].sentence <= line + _LEAD]
-        near = [one for one in near if not _is_dateline(page, one) and not _is_saying(page, one)]
+        near = [one for one in near if not _is_dateline(page, one)]
     elif kind in _ONGOING and _is_told(page, page.head(first, last)):
         near = [one for one in hung if line - _LEAD <= page.words[one.head].sentence <= line]
         near = [one for one in near if one.time.span[0] < mention[0] and not _aside(page, one)][::-1]
     else:
         return None
+    over = page.climb(page.head(first, last))
     for one in near:
-        if one.time.rule in _ASIDES:
+        if one.time.rule in _ASIDES or _is_saying(page, one) or one.verb in over:
             continue
         if one.time.days is not None and one.time.days[0] == one.time.days[1] and one.before not in _AROUND:
             told = spanned(one, page.day, status)
@@ -173,7 +195,7 @@ def going_on(
 
 def _is_saying(page: Page, one: Dated) -> bool:
     """Does the time date only that somebody said so?"""
-    return one.verb >= 0 and page.words[one.verb].lemma in ("say", "tell", "report")
+    return one.verb >= 0 and page.words[one.verb].lemma in _SAYING
 
 
 def _is_dateline(page: Page, one: Dated) -> bool:
