@@ -177,7 +177,6 @@ def going_on(
     heading = page.kind(first) == "title"
     if heading:
         near = [one for one in hung if line < page.words[one.head].sentence <= line + _LEAD]
-        near = [one for one in near if not _is_dateline(page, one)]
     elif kind in _ONGOING and _is_told(page, page.head(first, last)):
         near = [one for one in hung if line - _LEAD <= page.words[one.head].sentence <= line]
         near = [one for one in near if one.time.span[0] < mention[0] and not _aside(page, one)][::-1]
@@ -185,7 +184,7 @@ def going_on(
         return None
     over = page.climb(page.head(first, last))
     for one in near:
-        if one.time.rule in _ASIDES or _is_saying(page, one) or one.verb in over:
+        if one.time.rule in _ASIDES or one.verb in over or _is_saying(page, one) or _is_dateline(page, one):
             continue
         if one.time.days is not None and one.time.days[0] == one.time.days[1] and one.before not in _AROUND:
             told = spanned(one, page.day, status)
@@ -201,7 +200,7 @@ def _is_saying(page: Page, one: Dated) -> bool:
 def _is_dateline(page: Page, one: Dated) -> bool:
     """Does the time stand in front of a dash, as in "OFER, March 10 - "?"""
     behind = page.range(one.time.span)[1]
-    return page.lowers[behind : behind + 1] in (["-"], ["–"], ["—"], [")"], ["--"])
+    return page.lowers[behind : behind + 1] in (["-"], ["–"], ["—"], [")"], ["("], ["--"])
 
 
 def _aside(page: Page, one: Dated) -> bool:
@@ -228,6 +227,8 @@ def _rank(page: Page, one: Dated, trigger: int) -> int:
         return 3
     if one.verb < 0:
         return 0
+    if one.verb > one.head > trigger and _beside(page, trigger, one.head):
+        return 2
     word = page.words[trigger]
     if word.upos in ("NOUN", "PROPN"):
         return _named(page, one, trigger)
@@ -252,6 +253,16 @@ def _rank(page: Page, one: Dated, trigger: int) -> int:
     if page.deprel(trigger) == "advcl" and word.head == one.verb and marks & _MEANWHILE:
         return 1
     return 1 if one.verb in page.kids(trigger, "xcomp") else 0
+
+
+def _beside(page: Page, trigger: int, head: int) -> bool:
+    """Do a verb and a time stand in one piece ("boarded a ship on Friday, X said")?"""
+    if page.words[trigger].upos != "VERB" or page.words[trigger].xpos not in ("VBD", "VBN"):
+        return False
+    between = range(trigger + 1, head)
+    return all(
+        page.words[k].upos not in ("VERB", "AUX") and page.lowers[k] not in (",", "that") for k in between
+    )
 
 
 def _named(page: Page, one: Dated, trigger: int) -> int:
