@@ -22,6 +22,7 @@ _STOPS = frozenset(',.;:!?()"“”—–')
 _LATER = frozenset(
     [
         "day-later",
+        "days-on",
         "days-later",
         "day-earlier",
         "days-earlier",
@@ -269,9 +270,10 @@ def _way(page: Page, one: Hanging) -> int:
         helped = {page.words[k].xpos for k in page.kids(one.head, "aux", "cop")}
         if form in ("VBZ", "VBP") or helped & {"VBZ", "VBP"}:
             return -1 if one.relation == "after" and page.kind(one.head) == "title" else 1
-        if one.relation != "until" and form == "VBD" and not _is_would(page, outer):
+        past = form == "VBD" or "VBD" in helped
+        if one.relation != "until" and past and not _is_would(page, outer):
             return -1
-        if form == "VBD" and around == 0:
+        if past and around == 0:
             return -1
     return around
 

@@ -23,7 +23,11 @@ _GATHERINGS = tables.words("anchor-gatherings")
 _ENDING = frozenset(("leave", "step", "end", "expire", "depart", "resign", "exit", "quit"))
 _STARTING = frozenset(("take", "become", "come", "assume", "begin", "start", "enter"))
 _POWER = frozenset(("office", "power", "house", "charge", "presidency", "oath"))
-_OUSTED = frozenset(("resigned", "resignation", "ouster", "overthrow", "downfall", "ousted", "toppled"))
+_OUSTED = frozenset(
+    ("resigned", "resignation", "ouster", "overthrow", "downfall", "ousted", "toppled", "overthrown")
+)
+_MIDTERMS = frozenset(("midterm", "midterms"))
+_WON = frozenset(("victory", "defeat", "re-election", "reelection"))
 _ENDS = frozenset(("end", "close", "expiry"))
 _STARTS = frozenset(("start", "beginning", "opening", "outset"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "that", "this", "'s", "’s", "those", "these"))
@@ -188,7 +192,7 @@ class Moments:
         words = frozenset(plain(word) for word in page.lowers[one.first : one.last])
         lemmas = {page.words[number].lemma.lower() for number in range(one.first, one.last)}
         side = 1 if way > 0 else 0
-        if one.relation == "since" or (one.relation == "after" and way < 0):
+        if one.relation == "since" or (one.relation == "after" and way < 0) or words & _WON:
             side = -1
         entry: Entry | None = None
         if words & _OATHS:
@@ -198,7 +202,7 @@ class Moments:
             entry = register.gathering(words, published, 0)
         elif words & _ELECTIONS:
             lands = self._countries(one)
-            lands = ["USA", *lands] if {"election", "day"} <= words or "midterms" in words else lands
+            lands = ["USA", *lands] if {"election", "day"} <= words or words & _MIDTERMS else lands
             entry = register.election(words, lands, published, side)
         elif words & _OUSTED or {"step", "down"} <= lemmas:
             return self._ousted(one, published)
