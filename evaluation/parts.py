@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from evaluation.anchored import anchored
 from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
 from evaluation.hops import hops
@@ -29,5 +30,6 @@ PARTS: dict[str, Part] = {
     "published": published,
     "times": times,
     "places": places,
+    "anchored": anchored,
     "dispatches": dispatches,
 }

@@ -30,7 +30,7 @@ def scene(
 
 def stage(events: tuple[Event, ...], focus: Focus) -> str | None:
     """
-    The country in which a report is set: the one that the words of two acts on the ground or more put them in,
+    The country a report is set in: the one that the words of two acts on the ground or more put them in,
     else the one it is about.
     """
     told = Counter(
