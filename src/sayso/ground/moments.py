@@ -6,12 +6,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from sayso.ground import register, tables
+from sayso.ground import tables, terms
 from sayso.ground.days import Days
 from sayso.ground.leads import Lead
 from sayso.ground.names import Found
 from sayso.ground.page import Page
-from sayso.ground.register import Entry, plain
+from sayso.ground.terms import Entry, plain
 from sayso.records import Time
 
 Dating = tuple[Days | None, str, str | None]
@@ -196,14 +196,14 @@ class Moments:
             side = -1
         entry: Entry | None = None
         if words & _OATHS:
-            entry = register.oath(self._people(one), self._countries(one), published, side)
+            entry = terms.oath(self._people(one), self._countries(one), published, side)
             return entry, (entry.start, entry.start) if entry else None
         if words & _GATHERINGS or any(word.startswith("cop") and word[3:].isdigit() for word in words):
-            entry = register.gathering(words, published, 0)
+            entry = terms.gathering(words, published, 0)
         elif words & _ELECTIONS:
             lands = self._countries(one)
             lands = ["USA", *lands] if {"election", "day"} <= words or words & _MIDTERMS else lands
-            entry = register.election(words, lands, published, side)
+            entry = terms.election(words, lands, published, side)
         elif words & _OUSTED or {"step", "down"} <= lemmas:
             return self._ousted(one, published)
         elif words & _TERMS or (lemmas & (_ENDING | _STARTING) and words & _POWER):
@@ -214,7 +214,7 @@ class Moments:
         self, one: Hanging, words: frozenset[str], lemmas: set[str], published: date
     ) -> tuple[Entry | None, Days | None]:
         """A term of office: all of it, or the day it begins or ends."""
-        entry = register.term(self._people(one), published)
+        entry = terms.term(self._people(one), published)
         if entry is None:
             return None, None
         ends = bool(lemmas & _ENDING or words & _ENDS or one.relation.endswith("-end"))
@@ -228,12 +228,12 @@ class Moments:
     def _ousted(self, one: Hanging, published: date) -> tuple[Entry | None, Days | None]:
         """The end of the term of the one who is told to have gone, where he is named with it."""
         told = [plain(self.page.words[k].text) for k in range(one.first, one.last)]
-        entry = register.term([word for word in told if word in register.families()], published)
+        entry = terms.term([word for word in told if word in terms.families()], published)
         return entry, (entry.end, entry.end) if entry and entry.end else None
 
     def _people(self, one: Hanging) -> list[str]:
         """Family names of office holders: in the event's words, then backwards from the expression."""
-        page, known, begin = self.page, register.families(), one.lead.first
+        page, known, begin = self.page, terms.families(), one.lead.first
         end = page.sentences[page.words[begin].sentence].last
         order = [*range(one.first, one.last), *range(begin - 1, -1, -1), *range(one.last, end)]
         told = (plain(page.words[k].text) for k in order if page.words[k].text[:1].isupper())

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from sayso.ground import register
-from sayso.ground.register import entries, plain
+from sayso.ground import terms
+from sayso.ground.terms import entries, plain
 
 
 def test_every_entry_ends_after_it_begins() -> None:
@@ -31,41 +31,41 @@ def test_plain_letters() -> None:
     ],
 )
 def test_the_term_that_is_meant(holder: str, day: date, start: date) -> None:
-    entry = register.term([holder], day)
+    entry = terms.term([holder], day)
 
     assert entry is not None
     assert entry.start == start or holder == "xi"
 
 
 def test_nobody_of_that_name() -> None:
-    assert register.term(["nobody"], date(2020, 1, 1)) is None
+    assert terms.term(["nobody"], date(2020, 1, 1)) is None
 
 
 def test_an_election_by_country_sort_and_direction() -> None:
     day = date(2020, 11, 20)
-    behind = register.election(frozenset(("presidential", "election")), ["USA"], day, -1)
-    ahead = register.election(frozenset(("midterm", "election")), ["USA"], day, 1)
+    behind = terms.election(frozenset(("presidential", "election")), ["USA"], day, -1)
+    ahead = terms.election(frozenset(("midterm", "election")), ["USA"], day, 1)
 
     assert behind is not None
     assert behind.start == date(2020, 11, 3)
     assert ahead is not None
     assert ahead.start == date(2022, 11, 8)
-    assert register.election(frozenset(("election",)), ["ZZZ"], day, 0) is None
+    assert terms.election(frozenset(("election",)), ["ZZZ"], day, 0) is None
 
 
 def test_a_gathering_by_a_word_of_its_name() -> None:
     day = date(2014, 2, 25)
-    games = register.gathering(frozenset(("the", "sochi", "games")), day, 0)
+    games = terms.gathering(frozenset(("the", "sochi", "games")), day, 0)
 
     assert games is not None
     assert games.end == date(2014, 2, 23)
-    assert register.gathering(frozenset(("the", "summit")), day, 0) is None
+    assert terms.gathering(frozenset(("the", "summit")), day, 0) is None
 
 
 def test_an_oath_by_person_and_by_country() -> None:
     day = date(2017, 2, 10)
-    by_country = register.oath([], ["USA"], day, -1)
-    by_person = register.oath(["modi"], [], date(2014, 6, 2), 0)
+    by_country = terms.oath([], ["USA"], day, -1)
+    by_person = terms.oath(["modi"], [], date(2014, 6, 2), 0)
 
     assert by_country is not None
     assert by_country.start == date(2017, 1, 20)
@@ -74,4 +74,4 @@ def test_an_oath_by_person_and_by_country() -> None:
 
 
 def test_what_is_far_off_is_not_meant() -> None:
-    assert register.oath(["clinton"], [], date(2019, 1, 1), 0) is None
+    assert terms.oath(["clinton"], [], date(2019, 1, 1), 0) is None
