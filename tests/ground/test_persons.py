@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.ground.names import Found, index
-from sayso.ground.phrases import person_on
+from sayso.ground.persons import person_on
 
 
 def found(*words: str) -> Found:

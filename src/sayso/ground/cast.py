@@ -24,9 +24,16 @@ _HEADS = ("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ")
 class Cast:
     """Mentions by the head of their phrase; `learned` maps a name taught by the report to its mention."""
 
-    def __init__(self, page: Page, found: list[Found], speakers: dict[int, int] | None = None) -> None:
+    def __init__(
+        self,
+        page: Page,
+        found: list[Found],
+        speakers: dict[int, int] | None = None,
+        near: tuple[str, ...] = (),
+    ) -> None:
         self.page = page
         self.focus = Focus(page, found)
+        self.near = near or ((self.focus.scene,) if self.focus.scene else ())
         self.learned: dict[str, Mention] = {}
         self.mentions: list[Mention] = []
         self._speakers = speakers or {}

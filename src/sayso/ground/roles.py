@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sayso.ground.cast import Cast
 
 OTHERS = tables.words("others")
+# Offices that firms, courts and parties have as states do.
+PRESIDING = tables.words("presiding")
 
 
 def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
@@ -95,14 +97,23 @@ def _whose(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[
         if owner is None or owner.codes[0].startswith(UNKNOWN):
             continue
         strong = sector_in(owner.codes[0]) != "GOV" or owner.codes[0].startswith("IGO")
-        if strong and (generic(role) or (role.noun == "party" and child == phrase.owner)):
+        serves = strong and _serves(role, owner.codes[0])
+        if strong and (serves or generic(role) or (role.noun == "party" and child == phrase.owner)):
             return owner.codes, f"of {owner.name}"
     return None
 
 
+def _serves(role: agents.Agent, code: str) -> bool:
+    """Does a role at a body stand for it: doctors of a charity, the president of a firm?"""
+    sector = sector_in(code)
+    if sector == "NGO" or code.startswith("IGO"):
+        return role.sector in ("CVL", "NGO")
+    return sector in ("BUS", "MED", "CVL", "JUD", "LEG", "PTY") and role.noun in PRESIDING
+
+
 def _adds_nothing(code: str, kind: str, role: agents.Agent) -> bool:
     """Is somebody with this role at a body no more than that body?"""
-    return code.startswith("IGO") or generic(role) or kind == "seat"
+    return code.startswith("IGO") or generic(role) or kind == "seat" or _serves(role, code)
 
 
 def _belongs(role: agents.Agent, preposition: str) -> bool:
