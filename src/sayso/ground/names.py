@@ -317,6 +317,28 @@ def _found(page: Page, span: Span, rows: tuple[Name, ...]) -> Found | None:
         starts = first == page.sentences[word.sentence].first
         if starts and rows[0].kind != "place" and word.upos != "PROPN":
             return None
-    if last - first == 1 and rows[0].kind == "person" and word.upos not in ("PROPN", "X", "NOUN"):
-        return None
-    return Found(span, first, last, rows)
+    if last - first == 1 and rows[0].kind == "person":
+        if word.upos not in ("PROPN", "X", "NOUN"):
+            return None
+        rows = tuple(row for row in rows if row.kind != "person" or not _of_another(page, first, row))
+    return Found(span, first, last, rows) if rows else None
+
+
+def _of_another(page: Page, number: int, row: Name) -> bool:
+    """Is a family name here another's, by what stands around it ("Abdelaziz Bouteflika", "Mary Trump")?"""
+    words = page.words
+    if len(row.name.split()) == 1:
+        return False
+    sentence = page.sentences[words[number].sentence]
+    top = words[number].head if words[number].deprel == "flat" else number
+    after = words[number + 1] if number + 1 < sentence.last else None
+    if after is not None and after.deprel == "flat" and after.head == top and after.upos == "PROPN":
+        return after.text not in ("Jr.", "Jr", "Sr.") and not row.name.endswith(after.text)
+    before = words[number - 1] if number > sentence.first else None
+    if before is None or before.upos != "PROPN" or not before.text.isalpha() or not before.text[0].isupper():
+        return False
+    joined = before.deprel in ("flat", "compound") or words[number].deprel == "flat"
+    if not joined or agent(page, number - 1, number - 1) is not None:
+        return False
+    given = row.name.lower().replace("-", " ").split()
+    return before.text.lower() not in given and not _polite(page, number - 1)

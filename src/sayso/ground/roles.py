@@ -94,7 +94,7 @@ def _whose(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[
         if child != phrase.owner and not _belongs(role, phrase.preposition(child)):
             continue
         owner = cast.at(child)
-        if owner is None or owner.codes[0].startswith(UNKNOWN):
+        if owner is None or (owner.codes[0].startswith(UNKNOWN) and not owner.via.startswith("organisation")):
             continue
         strong = sector_in(owner.codes[0]) != "GOV" or owner.codes[0].startswith("IGO")
         serves = strong and _serves(role, owner.codes[0])
