@@ -99,6 +99,10 @@ class Cast:
             self._learn(phrase, mention)
         return mention
 
+    def spot(self, number: int) -> Found | None:
+        """The name of the tables that covers a word."""
+        return self._spots.get(number)
+
     def before(self, head: int) -> list[Mention]:
         """Earlier mentions with a known actor, nearest first."""
         return [

@@ -8,6 +8,7 @@ from sayso.ground import actors, happened, places
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
+from sayso.ground.learned import learned
 from sayso.ground.links import linked
 from sayso.ground.names import names
 from sayso.ground.opponents import opposed
@@ -25,6 +26,7 @@ from sayso.records import (
     DateRange,
     Event,
     EventPlace,
+    Learned,
     Place,
     Skipped,
     Span,
@@ -48,6 +50,7 @@ class Grounded(Struct, frozen=True):
     places: tuple[Place, ...]
     actors: tuple[ActorMention, ...]
     skipped: tuple[Skipped, ...] = ()
+    learned: tuple[Learned, ...] = ()
 
 
 class World(Struct, frozen=True):
@@ -88,8 +91,9 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
     )
     return Grounded(
-        sourced, events, commitments, told, places.listed(found), actors.listed(world.cast), coded.skipped
-    )
+        sourced, events, commitments, told, places.listed(found), actors.listed(world.cast), coded.skipped,
+        learned(world.cast),
+    )  # fmt: skip
 
 
 def _speakers(page: Page, attributions: tuple[Attribution, ...]) -> dict[int, int]:

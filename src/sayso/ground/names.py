@@ -71,6 +71,8 @@ def _index(stamp: Stamp | None) -> Index:
         return _sorted(_gathered())
     own, gathered = register.own(stamp), _gathered()
     for entry in own:
+        if entry.kind == "role":
+            continue
         name = as_name(entry)
         for form in entry.forms:
             key = pieces(form)

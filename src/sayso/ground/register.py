@@ -17,7 +17,8 @@ VARIABLE = "SAYSO_REGISTER"
 FILE = "sayso.register.tsv"
 """What the user's register is called where it lies next to a ledger."""
 COLUMNS = ("name", "aliases", "kind", "code", "office", "from", "to", "source", "standing")
-KINDS = ("person", "organisation", "media")
+KINDS = ("person", "organisation", "media", "role")
+"""What a row is about; a role is a noun with a sector, for reading "the envoy" (code "--- GOV")."""
 YOURS, LEARNED = "yours", "learned"
 SHIPPED = ""
 _HEAD = "# Actors of your own; a row here wins over those shipped with Sayso. Source: as told in each row.\n"

@@ -200,7 +200,8 @@ class _Asked:
 
     def _proper(self) -> str | None:
         """The proper names at the head, without nationality."""
-        lands = {k for name in self.phrase.names if name.of("adjective") for k in range(name.first, name.last)}
+        told = [*self.phrase.names, *self.phrase.ties]
+        lands = {k for name in told if name.of("adjective") for k in range(name.first, name.last)}
         words = self.page.words
         proper = [
             words[k].text

@@ -37,11 +37,12 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return None
     if role.last - 1 != phrase.head and not _names_person(cast, phrase, role):
         return None
+    called = _called(cast, phrase, role)
     if _another(cast, phrase, role):
         return cast.mention(phrase, (UNKNOWN,), role.noun, "another than its owner", role.kind, role.noun)
     owner = _whose(cast, phrase, role)
     if owner is not None:
-        return cast.mention(phrase, owner[0], role.noun, owner[1], role.kind, role.noun)
+        return cast.mention(phrase, owner[0], called, owner[1], role.kind, role.noun)
     codes, via = _nations(cast, phrase, role)
     if not codes and _definite(cast, phrase):
         earlier = _earlier(cast, phrase, role)
@@ -54,14 +55,22 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
             land = country_in(apposed.codes)
             if land or sector_in(apposed.codes[0]) == role.sector:
                 why = f"in apposition: {apposed.name}"
-                return cast.mention(phrase, apposed.codes, role.noun, why, role.kind, role.noun)
+                return cast.mention(phrase, apposed.codes, called, why, role.kind, role.noun)
     if not codes and role.sector != "IGO":
         land = _scene(cast, phrase, role)
         if land is None and role.sector == "CVL" and role.noun in VAGUE:
             return None
         codes, via = (coded(land, role.sector),), "country in focus" if land else "role alone"
     codes = codes or (coded(None, role.sector),)
-    return cast.mention(phrase, codes, role.noun, via, role.kind, role.noun)
+    return cast.mention(phrase, codes, called, via, role.kind, role.noun)
+
+
+def _called(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> str:
+    """What to call somebody: the name behind the role, or the role itself."""
+    if role.last - 1 == phrase.head or role.last > phrase.end:
+        return role.noun
+    start, end = cast.page.span(role.last, phrase.end + 1)
+    return " ".join(cast.page.text[start:end].split())
 
 
 def _another(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> bool:
