@@ -285,7 +285,7 @@ def _by_title(page: Page, known: list[Found], short: bool) -> list[Found]:
     out: list[Found] = []
     for number, word in enumerate(page.words):
         rows = table.get(word.text) if number not in taken and word.upos in ("PROPN", "X") else None
-        if rows is None or (number + 1 < len(page.words) and page.words[number + 1].upos == "PROPN"):
+        if rows is None or _goes_on(page, number):
             continue
         title = agent(page, number - 1, max(0, number - 4)) if number else None
         if title is not None and title.kind == "person":
@@ -295,6 +295,11 @@ def _by_title(page: Page, known: list[Found], short: bool) -> list[Found]:
         if rows:
             out.append(Found((word.start, word.end), number, number + 1, rows))
     return out
+
+
+def _goes_on(page: Page, number: int) -> bool:
+    """Does a noun or a name follow, so that the word is no family name standing for somebody?"""
+    return number + 1 < len(page.words) and page.words[number + 1].upos in ("PROPN", "NOUN")
 
 
 def _polite(page: Page, number: int) -> bool:

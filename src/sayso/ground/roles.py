@@ -115,6 +115,8 @@ def _whose(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[
 def _serves(role: agents.Agent, code: str) -> bool:
     """Does a role at a body stand for it: doctors of a charity, the president of a firm?"""
     sector = sector_in(code)
+    if sector == role.sector and sector != "GOV":
+        return True
     if sector == "NGO" or code.startswith("IGO"):
         return role.sector in ("CVL", "NGO")
     return sector in ("BUS", "MED", "CVL", "JUD", "LEG", "PTY") and role.noun in PRESIDING
