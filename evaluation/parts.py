@@ -9,6 +9,8 @@ from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
 from evaluation.hops import hops
 from evaluation.leads import leads
+from evaluation.mentions import mentions
+from evaluation.namesakes import namesakes
 from evaluation.plover import plover
 from evaluation.subevents import subevents
 from evaluation.times import times
@@ -25,5 +27,7 @@ PARTS: dict[str, Part] = {
     "leads": leads,
     "unhappened": unhappened,
     "times": times,
+    "namesakes": namesakes,
+    "mentions": mentions,
     "dispatches": dispatches,
 }

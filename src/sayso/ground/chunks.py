@@ -10,12 +10,7 @@ from sayso.records import Annotated, Report, Segment, Sentence, Word
 
 LONGEST = 400
 """A mention of more characters than this is not read."""
-_ADP = frozenset(
-    "about across after against along among around as at behind between by despite for from in inside into near "
-    "of off on onto outside over through throughout to toward towards under via with within without".split()
-)
-_DET = frozenset("a an the this that these those some any all both each every no another several many".split())
-_PRON = frozenset("he she it they him her them his its their who which we us i".split())
+_ADP, _DET, _PRON = (tables.words(name) for name in ("prepositions", "determiners", "pronouns"))
 _AND = frozenset(("and", "or", "&"))
 _STOP = frozenset(("who", "which", "that", "whose", "when", "where"))
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -32,9 +27,7 @@ class _Drawn:
         self.lowers = [form.lower() for form in self.forms]
         size = len(self.forms)
         # Words inside a name that the tables know are not cut apart.
-        self.inside = [
-            any(start < a and b <= end for start, end in whole) for a, b in self.spans
-        ]
+        self.inside = [any(start < a and b <= end for start, end in whole) for a, b in self.spans]
         self.tags = [self._tag(k) for k in range(size)]
         self.heads = [-1] * size
         self.rels = ["dep"] * size
@@ -112,10 +105,12 @@ def _governed(drawn: _Drawn) -> None:
             _hang(drawn, range(first, last), tops[-1] if tops else -1)
             continue
         _inner(drawn, first, last, head)
-        link = _link(drawn, case, first, tops)
+        link = _link(drawn, case, tops)
         drawn.join(head, link[1] if link[1] is not None else -1, link[0])
         if case is not None:
-            below = "cc" if drawn.tags[case] == "CCONJ" else "punct" if drawn.tags[case] == "PUNCT" else "case"
+            below = (
+                "cc" if drawn.tags[case] == "CCONJ" else "punct" if drawn.tags[case] == "PUNCT" else "case"
+            )
             drawn.join(case, head, below)
         tops.append(head)
     root = next((k for k in tops if drawn.rels[k] == "root"), 0)
@@ -177,10 +172,12 @@ def _noun(drawn: _Drawn, first: int, last: int) -> int | None:
         owns = k + 1 < last and drawn.tags[k + 1] == "PART"
         if drawn.tags[k] in ("NOUN", "PROPN", "PRON") and not owns and drawn.forms[k] not in _TAILS:
             return k
-    return next((k for k in range(last - 1, first - 1, -1) if drawn.tags[k] in ("NUM", "NOUN", "PROPN")), None)
+    return next(
+        (k for k in range(last - 1, first - 1, -1) if drawn.tags[k] in ("NUM", "NOUN", "PROPN")), None
+    )
 
 
-def _link(drawn: _Drawn, case: int | None, first: int, tops: list[int]) -> tuple[str, int | None]:
+def _link(drawn: _Drawn, case: int | None, tops: list[int]) -> tuple[str, int | None]:
     if not tops or case is None:
         return ("root", None) if not tops else ("dep", tops[0])
     if drawn.tags[case] == "CCONJ":
@@ -206,7 +203,9 @@ def _inner(drawn: _Drawn, first: int, last: int, head: int) -> None:
         elif k == owner_end:
             drawn.join(k, owner if owner >= 0 else head, "case")
         else:
-            rel = {"DET": "det", "PUNCT": "punct", "NUM": "nummod", "CCONJ": "cc"}.get(drawn.tags[k], "compound")
+            rel = {"DET": "det", "PUNCT": "punct", "NUM": "nummod", "CCONJ": "cc"}.get(
+                drawn.tags[k], "compound"
+            )
             participle = k > head and drawn.lowers[k].endswith(("ed", "wn"))
             drawn.join(k, target, "acl" if participle else rel)
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from sayso.errors import TableError
 from sayso.ground import tables
+from sayso.ground.names import index
 from sayso.ground.register import YOURS, Entry
 
 PIVOT = 30
@@ -65,7 +66,9 @@ def _blocks(text: str, faults: list[str], name: str) -> Iterator[_Block]:
         form = spelt(_CODE.sub("", line))
         if line[0] == "+" or line[0].isspace():
             if not block.forms:
-                faults.append(f"{name}, line {number}: a synonym or a code before any actor: {raw.strip()[:60]!r}")
+                faults.append(
+                    f"{name}, line {number}: a synonym or a code before any actor: {raw.strip()[:60]!r}"
+                )
                 continue
         else:
             if block.codes:
@@ -85,11 +88,14 @@ def spelt(form: str) -> str:
     plain = " ".join(form.lstrip("+").replace("_", " ").split())
     if plain != plain.upper():
         return plain
-    return " ".join(part if _short(part) else part.title() for part in plain.split())
+    parts = plain.split()
+    return " ".join(part if _acronym(part, len(parts) == 1) else part.title() for part in parts)
 
 
-def _short(part: str) -> bool:
-    return len(part) <= 3 or "." in part
+def _acronym(part: str, alone: bool) -> bool:
+    """Does a part stay in capitals: with points in it, known so, or short and by itself?"""
+    known = any(key == (part,) for key, _ in index().get(part, ()))
+    return "." in part or known or (alone and len(part) <= 4)
 
 
 def _entry(forms: list[str], told: str, where: str, pivot: int) -> Entry:

@@ -43,7 +43,9 @@ def full_name(cast: Cast, head: int) -> list[int]:
     page = cast.page
     numbers = sorted([head, *(k for k in page.kids(head, "flat") if page.words[k].upos == "PROPN")])
     name = all(
-        page.words[k].upos == "PROPN" and page.words[k].text[:1].isupper() and not page.words[k].text.isupper()
+        page.words[k].upos == "PROPN"
+        and page.words[k].text[:1].isupper()
+        and not page.words[k].text.isupper()
         for k in numbers
     )
     joined = numbers[-1] - numbers[0] + 1 == len(numbers)
@@ -66,6 +68,4 @@ def entries(report: Report, taught: tuple[Learned, ...]) -> list[Entry]:
     """Rows of the register for what a report taught, from its day on, with the report as their source."""
     day = report.published.date().isoformat() if report.published else ""
     told = f"report {report.key or report.id}" + (f" ({report.outlet}, {day})" if report.outlet else "")
-    return [
-        Entry(one.name, "person", one.actor, (), one.office, day, "", told, LEARNED) for one in taught
-    ]
+    return [Entry(one.name, "person", one.actor, (), one.office, day, "", told, LEARNED) for one in taught]

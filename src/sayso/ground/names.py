@@ -11,7 +11,7 @@ from msgspec import Struct
 from sayso.ground import register, tables
 from sayso.ground.agents import agent
 from sayso.ground.page import Page
-from sayso.ground.register import LEARNED, YOURS, Entry, Stamp
+from sayso.ground.register import YOURS, Entry, Stamp
 from sayso.records import Span
 
 _FINE = re.compile(r"\w+|[^\w\s]")
@@ -290,7 +290,9 @@ def _by_title(page: Page, known: list[Found], short: bool) -> list[Found]:
         title = agent(page, number - 1, max(0, number - 4)) if number else None
         if title is not None and title.kind == "person":
             rows = tuple(row for row in rows if _bears(row, title.noun, title.sector))
-        elif not short or (number and page.words[number - 1].upos == "PROPN" and not _polite(page, number - 1)):
+        elif not short or (
+            number and page.words[number - 1].upos == "PROPN" and not _polite(page, number - 1)
+        ):
             rows = ()
         if rows:
             out.append(Found((word.start, word.end), number, number + 1, rows))

@@ -29,10 +29,10 @@ _NOON = 12
 
 class Resolved(Struct, frozen=True):
     """
-    Who a mention is. `country` is ISO3, or "IGO" for a world body; `sector` one of the codes of
-    `codes`; both None where they are not known. `codes` are all actor codes, `ties` countries that back it,
-    `finer` PLOVER's narrower sector where it has one (EDU, MED for health, REL, LAB, REF, JRN, ELI). `id` is the
-    same for all spellings of one actor, `why` says how it was found, `source` where the row is from.
+    Who a mention is. `country` is ISO3, or "IGO" for a world body; `sector` a PLOVER sector as events have
+    them; both None where they are not known. `codes` are all actor codes, `ties` countries that back it,
+    `finer` the narrower sector of PLOVER's manual (EDU, MED for health, REL, LAB, REF, JRN, ELI). `id` is
+    the same for all spellings of one actor, `why` says how it was found, `source` where the row is from.
     """
 
     mention: str
@@ -84,7 +84,7 @@ def nearby(context: str) -> tuple[str, ...]:
 
 
 def called(mention: str, context: str) -> tuple[str, str]:
-    """The role noun of an apposition behind a mention ("Gandhi, the leader of the opposition,"), its sector."""
+    """The role noun, and its sector, of an apposition behind a mention ("Gandhi, the party's leader,")."""
     _, met, behind = context[: 10 * LONGEST].partition(f"{mention}, ")
     if not met:
         return "", ""
@@ -146,9 +146,15 @@ class _Asked:
         """A country, a body, a role, or nobody known."""
         mention = self.cast.at(self.root) or self._inner()
         if mention is None or mention.codes[0] == UNKNOWN:
-            return _nobody(self.text, mention.via if mention else "no name, nationality or role is known in it")
+            return _nobody(
+                self.text, mention.via if mention else "no name, nationality or role is known in it"
+            )
         if mention.head != self.root and mention.kind == "country":
             return self._of_land(mention)
+        if mention.via == "country in focus" and self.ties and not self.phrase.names:
+            mention = structs.replace(
+                mention, codes=(f"{UNKNOWN} {sector_in(mention.codes[0])}",), via="role alone"
+            )
         holder = self._holder(mention)
         if holder is not None:
             made = self._row(holder, f"via office held on that date: {holder.office}")
@@ -172,7 +178,9 @@ class _Asked:
         land = mention.codes[0].partition(" ")[0]
         title = self.phrase.title
         code = f"{land} {title.sector}" if title and title.sector != _BODY else land
-        why = f"via {mention.via}, and {title.noun}" if title else f"via {mention.via}; what it is is not known"
+        why = (
+            f"via {mention.via}, and {title.noun}" if title else f"via {mention.via}; what it is is not known"
+        )
         made = _of_code(self.text, code)
         return structs.replace(made, name=self._proper(), why=why, codes=(code,), ties=self.ties)
 
@@ -214,7 +222,7 @@ class _Asked:
         if row is not None and row.kind != "seat":
             by = "name" if row.name in self.text else f"alias of {row.name}"
             return f"via {by} ({row.kind})" + _standing(row)
-        tie = f"; tied to {' and '.join(self.ties)}" if self.ties else ""
+        tie = f", tied to {' and '.join(self.ties)}" if self.ties and "tied to" not in mention.via else ""
         return f"via {mention.via}{tie}"
 
     def _finer(self, mention: Mention) -> str | None:

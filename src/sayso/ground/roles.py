@@ -146,7 +146,9 @@ def _nations(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tupl
         codes = [coded(code.partition(" ")[0], role.sector) for code in mention.codes]
         return tuple(dict.fromkeys(codes)), f"of {mention.name}"
     told = country(phrase, cast.at)
-    return ((coded(told[0], role.sector),), f"{told[1]} and role") if told else ((), "")
+    tied = [land for tie in phrase.ties if (land := country_of(tie.of("adjective", "country", "capital")))]
+    tie = f", tied to {' and '.join(dict.fromkeys(tied))}" if tied else ""
+    return ((coded(told[0], role.sector),), f"{told[1]} and role{tie}") if told else ((), "")
 
 
 def _coordinated(cast: Cast, left: Found, right: Found) -> bool:

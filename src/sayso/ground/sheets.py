@@ -40,7 +40,8 @@ def _row(row: dict[str, str], where: str) -> Entry:
     code = row.get("code") or f"{row.get('country') or '---'} {row.get('sector') or '---'}"
     return Entry(
         row["name"].strip(), row.get("kind") or "person", code, tables.listed(row.get("aliases") or ""),
-        row.get("office") or "", row.get("from") or "", row.get("to") or "", row.get("source") or where, YOURS,
+        row.get("office") or "", row.get("from") or "", row.get("to") or "", row.get("source") or where,
+        YOURS,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from sayso.ground.register import YOURS, Entry
 _HUMAN = "Q5"
 _CITIZEN, _COUNTRY, _KIND, _POSITION, _ISO3 = "P27", "P17", "P31", "P39", "P298"
 _FROM, _TO = "P580", "P582"
-# Kinds of bodies by item: political party, armed group, news agency, newspaper, intelligence agency, ministry.
+# Kinds of bodies by item: party, armed group, agency, paper, service, ministry, firm and so on.
 _BODIES = {
     "Q7278": "PTY", "Q17149090": "REB", "Q192283": "MED", "Q11032": "MED", "Q47913": "SPY", "Q192350": "GOV",
     "Q4830453": "BUS", "Q163740": "NGO", "Q484652": "IGO", "Q176799": "MIL", "Q11204": "LEG", "Q41487": "JUD",

@@ -32,12 +32,14 @@ Examples:
 """
 
 
-@click.group("actors", invoke_without_command=True, short_help="Who is named; who a mention is.", epilog=EXAMPLES)
+@click.group(
+    "actors", invoke_without_command=True, short_help="Who is named; who a mention is.", epilog=EXAMPLES
+)
 @filter_options("actor", "since", "until", "outlet", "text")
 @form_options
 @pass_session
 @click.pass_context
-def actors_command(ctx: click.Context, session: Session, **options: Any) -> None:
+def actors_command(ctx: click.Context, /, session: Session, **options: Any) -> None:
     """
     Who is named in the ledger, most often first, with why the words were taken for that actor.
 
@@ -50,7 +52,9 @@ def actors_command(ctx: click.Context, session: Session, **options: Any) -> None
 
 @actors_command.command("resolve", short_help="Who a mention is.")
 @click.argument("mention", required=False)
-@click.option("--date", "day", metavar="DAY", help="When it was said: 2020-11-20; decides who holds an office.")
+@click.option(
+    "--date", "day", metavar="DAY", help="When it was said: 2020-11-20; decides who holds an office."
+)
 @click.option("--context", default="", metavar="TEXT", help="Words around it, to tell namesakes apart.")
 @json_option
 def resolve_command(mention: str | None, day: str | None, context: str, as_json: bool) -> None:
@@ -64,7 +68,9 @@ def resolve_command(mention: str | None, day: str | None, context: str, as_json:
         made = _resolved(mention, day, context)
         write(f"{encode.as_json(as_dict(made, day))}\n" if as_json else f"{as_line(made)}\n")
         return
-    failed = [number for number, line in enumerate(sys.stdin, start=1) if not _answered(number, line, day, context)]
+    failed = [
+        number for number, line in enumerate(sys.stdin, start=1) if not _answered(number, line, day, context)
+    ]
     if failed:
         raise SystemExit(UNREADABLE)
 
@@ -94,7 +100,9 @@ def _asked(line: str) -> dict[str, Any]:
     except msgspec.DecodeError as error:
         raise InputError("S141", "this line is no JSON", saw=str(error), do="one object a line") from None
     if not all(isinstance(told.get(key, ""), str | None) for key in ("mention", "date", "context")):
-        raise InputError("S141", "this line asks for nobody", saw=line[:80], do="mention, date, context are texts")
+        raise InputError(
+            "S141", "this line asks for nobody", saw=line[:80], do="mention, date, context are texts"
+        )
     if not told.get("mention"):
         raise InputError("S141", "this line asks for nobody", saw=line[:80], do='write {"mention": "..."}')
     return dict(told)
@@ -138,7 +146,9 @@ def as_line(made: Resolved) -> str:
 @actors_command.command("add", short_help="Add or correct an actor.")
 @click.argument("name")
 @click.argument("code")
-@click.option("--alias", "aliases", multiple=True, metavar="NAME", help="Another spelling; may be given again.")
+@click.option(
+    "--alias", "aliases", multiple=True, metavar="NAME", help="Another spelling; may be given again."
+)
 @click.option("--kind", type=click.Choice(("person", "organisation", "media", "role")), default="person")
 @click.option("--office", default="", metavar="WORDS", help="The office held: 'defence minister'.")
 @click.option("--from", "start", default="", metavar="DAY", help="First day on which it holds.")
@@ -197,7 +207,9 @@ def learn_command(session: Session) -> None:
     from sayso.ledger import Ledger
 
     with Ledger.open(session.ledger) as ledger:
-        taught = [entry for reading in ledger.readings() for entry in entries(reading.report, reading.learned)]
+        taught = [
+            entry for reading in ledger.readings() for entry in entries(reading.report, reading.learned)
+        ]
     _keep(session, taught)
 
 
@@ -237,4 +249,5 @@ def _keep(session: Session, new: Iterable[Entry]) -> None:
     note(f"{len(rows)} rows taken, {len(merged)} in {path}")
     for one, other in register.contradictions(merged):
         if one in rows or other in rows:
-            note(f"sayso: two rows contradict each other, both stand: {visible(one.name)}: {one.code}, {other.code}")
+            both = f"{visible(one.name)}: {one.code}, {other.code}"
+            note(f"sayso: two rows contradict each other, both stand: {both}")
