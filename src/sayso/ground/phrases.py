@@ -133,7 +133,7 @@ def _possessive(page: Page, child: int) -> bool:
 
 
 def _tie(page: Page, name: Found) -> bool:
-    if page.lowers[name.first].startswith(("pro-", "anti-", "non-")):
+    if page.lowers[name.first].startswith(("anti-", "pro-", "ex-", "non-")):
         return True
     before = [page.lowers[k] for k in range(max(0, name.first - 2), name.first)]
     if before[-1:] in (["-"], ["–"]) and before[0] in ("anti", "pro", "ex", "non"):
@@ -233,3 +233,4 @@ def owning(phrase: Phrase) -> list[int]:
     """The owner and the dependents that tell whose the role is."""
     hang = [k for k in phrase.hangers if phrase.preposition(k) in _OWNING]
     return ([phrase.owner] if phrase.owner is not None else []) + hang
+
