@@ -139,6 +139,8 @@ def _named(world: World, event: Event) -> Event:
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
     if event.mode == "resign" and recipient and not set(actor) - {UNKNOWN}:
         actor, recipient = recipient, ()  # "X resigned to allow Haiti's elections"
+    elif event.mode == "resign" and set(recipient) <= set(actor):
+        recipient = ()
     by_way_of = tuple(code for code in actors.codes(world.cast, event.spans.through) if code != UNKNOWN)
     return structs.replace(event, actor=actor, recipient=recipient, through=by_way_of)
 

@@ -117,7 +117,7 @@ def _serves(role: agents.Agent, code: str) -> bool:
     sector = sector_in(code)
     if sector == role.sector and sector != "GOV":
         return True
-    if sector == "NGO" or code.startswith("IGO"):
+    if code.startswith(("IGO", UNKNOWN)):
         return role.sector in ("CVL", "NGO")
     return sector in ("BUS", "MED", "CVL", "JUD", "LEG", "PTY") and role.noun in PRESIDING
 
