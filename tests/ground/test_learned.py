@@ -65,3 +65,17 @@ def test_names_beside_other_names_and_bodies_of_other_countries(casts: dict[str,
     assert "PER LEG" in {code for _, code in told}
     assert "RUS REB" not in {code for _, code in told}
     assert any("tied to IRN" in mention.via for mention in casts["others_trump"].mentions)
+
+
+def test_the_engine_links_what_the_rule_does_not(casts: dict[str, Cast]) -> None:
+    cast = casts["emissary"]
+    first = next(mention for mention in cast.mentions if mention.name == "Rostam Hedayati")
+    later = max(number for number, word in enumerate(cast.page.words) if word.text == "Hedayati")
+
+    chain = cast.page.mentions[later].chain
+    assert chain is not None
+    assert cast.page.chains[chain][0] == first.head
+    assert cast.linked(first.head) is None
+    linked = cast.linked(later)
+    assert linked is not None
+    assert linked.codes == ("IRN MIL",)

@@ -32,6 +32,13 @@ DAY = date(2018, 6, 1)
         ("Doctors Without Borders", DAY, None, "NGO", "Doctors Without Borders"),
         ("Tehran", DAY, "IRN", "GOV", "Tehran"),
         ("Greenpeace activists", DAY, None, "NGO", None),
+        ("British charity Oxfam", DAY, "GBR", "NGO", "Oxfam"),
+        ("US Secretary of Defense James Mattis", DAY, "USA", "GOV", "James Mattis"),
+        ("Sen. Mark Hale", DAY, "USA", "LEG", "Mark Hale"),
+        ("Mexico's attorney general's office", DAY, "MEX", "JUD", None),
+        ("Russian-installed officials in Kherson", DAY, "UKR", "GOV", None),
+        ("the chairman of the US Joint Chiefs of Staff", DAY, "USA", "MIL", None),
+        ("former Japanese prime minister Junichiro Koizumi", DAY, "JPN", "OPP", "Junichiro Koizumi"),
     ],
 )
 def test_who_it_is(mention: str, day: date, country: str | None, sector: str, name: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from sayso.annotate.words import words
 from sayso.ground import tables
@@ -18,6 +19,17 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _TAILS = frozenset(("Jr.", "Jr", "Sr.", "II", "III", "IV"))
 
 
+# No role noun has more words than so many.
+_WORDS = 6
+
+
+@lru_cache(maxsize=1)
+def joined() -> frozenset[str]:
+    """The role nouns with a preposition or a possessive in them, which are not cut apart."""
+    nouns = (row["noun"] for row in tables.rows("agents"))
+    return frozenset(noun for noun in nouns if "'s " in noun or any(f" {word} " in noun for word in _ADP))
+
+
 class _Drawn:
     """The words of a mention while their governors are found."""
 
@@ -28,6 +40,10 @@ class _Drawn:
         size = len(self.forms)
         # Words inside a name that the tables know are not cut apart.
         self.inside = [any(start < a and b <= end for start, end in whole) for a, b in self.spans]
+        for k in range(size):
+            for last in range(k + 2, min(k + _WORDS, size)):
+                if " ".join(self.lowers[k : last + 1]).replace(" '", "'") in joined():
+                    self.inside[k + 1 : last + 1] = [True] * (last - k)
         self.tags = [self._tag(k) for k in range(size)]
         self.heads = [-1] * size
         self.rels = ["dep"] * size

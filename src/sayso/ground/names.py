@@ -285,23 +285,26 @@ def _by_title(page: Page, known: list[Found], short: bool) -> list[Found]:
     out: list[Found] = []
     for number, word in enumerate(page.words):
         rows = table.get(word.text) if number not in taken and word.upos in ("PROPN", "X") else None
-        if rows is None or _goes_on(page, number):
+        if rows is None or _goes_on(page, number, "PROPN"):
             continue
         title = agent(page, number - 1, max(0, number - 4)) if number else None
         if title is not None and title.kind == "person":
             rows = tuple(row for row in rows if _bears(row, title.noun, title.sector))
-        elif not short or (
-            number and page.words[number - 1].upos == "PROPN" and not _polite(page, number - 1)
-        ):
+        elif not short or _goes_on(page, number, "NOUN") or _of_a_name(page, number):
             rows = ()
         if rows:
             out.append(Found((word.start, word.end), number, number + 1, rows))
     return out
 
 
-def _goes_on(page: Page, number: int) -> bool:
-    """Does a noun or a name follow, so that the word is no family name standing for somebody?"""
-    return number + 1 < len(page.words) and page.words[number + 1].upos in ("PROPN", "NOUN")
+def _goes_on(page: Page, number: int, upos: str) -> bool:
+    """Does a name or a noun follow, so that the word is no family name standing for somebody?"""
+    return number + 1 < len(page.words) and page.words[number + 1].upos == upos
+
+
+def _of_a_name(page: Page, number: int) -> bool:
+    """Does a word stand behind another name, and not behind "Mr."?"""
+    return number > 0 and page.words[number - 1].upos == "PROPN" and not _polite(page, number - 1)
 
 
 def _polite(page: Page, number: int) -> bool:
@@ -327,7 +330,7 @@ def _found(page: Page, span: Span, rows: tuple[Name, ...]) -> Found | None:
         if starts and rows[0].kind != "place" and word.upos != "PROPN":
             return None
     if last - first == 1 and rows[0].kind == "person":
-        if word.upos not in ("PROPN", "X", "NOUN"):
+        if word.upos not in ("PROPN", "X", "NOUN") or word.text.endswith("."):
             return None
         rows = tuple(row for row in rows if row.kind != "person" or not _of_another(page, first, row))
     return Found(span, first, last, rows) if rows else None

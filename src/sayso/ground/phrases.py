@@ -233,4 +233,3 @@ def owning(phrase: Phrase) -> list[int]:
     """The owner and the dependents that tell whose the role is."""
     hang = [k for k in phrase.hangers if phrase.preposition(k) in _OWNING]
     return ([phrase.owner] if phrase.owner is not None else []) + hang
-

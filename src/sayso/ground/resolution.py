@@ -18,7 +18,7 @@ from sayso.ground.names import Found, Name, families, known_spans, names
 from sayso.ground.offices import incumbent, office
 from sayso.ground.page import Page
 from sayso.ground.persons import Hints, past, person_on
-from sayso.ground.phrases import UNKNOWN, Mention, sector_in
+from sayso.ground.phrases import UNKNOWN, Mention, coded, country, sector_in
 from sayso.ground.register import LEARNED, YOURS
 
 _BODY = "IGO"
@@ -155,6 +155,16 @@ class _Asked:
             mention = structs.replace(
                 mention, codes=(f"{UNKNOWN} {sector_in(mention.codes[0])}",), via="role alone"
             )
+        land = country(self.phrase, self.cast.at) if mention.codes[0].startswith(UNKNOWN) else None
+        if land is not None and mention.via != "role alone":
+            code = coded(land[0], sector_in(mention.codes[0]))
+            mention = structs.replace(mention, codes=(code,), via=f"{mention.via}, {land[1]}")
+        if mention.codes[0].startswith(UNKNOWN) and self._american():
+            mention = structs.replace(
+                mention,
+                codes=(coded("USA", sector_in(mention.codes[0])),),
+                via=f"{mention.via}, titled as in the United States",
+            )
         holder = self._holder(mention)
         if holder is not None:
             made = self._row(holder, f"via office held on that date: {holder.office}")
@@ -172,6 +182,11 @@ class _Asked:
             source=(row.source or None) if row else None,
             standing=(row.standing or None) if row else None,
         )
+
+    def _american(self) -> bool:
+        """Is a name titled as American news does ("Sen. Mark Hale")?"""
+        title = self.phrase.title
+        return title is not None and title.noun in tables.words("american-titles")
 
     def _of_land(self, mention: Mention) -> Resolved:
         """ "A South Korean whatever": the country, and the sector of a role noun before the head, if any."""
@@ -209,7 +224,9 @@ class _Asked:
     def _proper(self) -> str | None:
         """The proper names at the head, without nationality."""
         told = [*self.phrase.names, *self.phrase.ties]
-        lands = {k for name in told if name.of("adjective") for k in range(name.first, name.last)}
+        lands = {k for name in told if name.of(*_LANDS) for k in range(name.first, name.last)}
+        owner = self.phrase.owner
+        lands |= set(self.page.subtree(owner)) if owner is not None else set()
         words = self.page.words
         proper = [
             words[k].text

@@ -105,7 +105,8 @@ def _whose(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[
         owner = cast.at(child)
         if owner is None or (owner.codes[0].startswith(UNKNOWN) and not owner.via.startswith("organisation")):
             continue
-        strong = sector_in(owner.codes[0]) != "GOV" or owner.codes[0].startswith("IGO")
+        heads = role.sector == "BUS" and role.noun in PRESIDING and owner.kind == "body"
+        strong = heads or sector_in(owner.codes[0]) != "GOV" or owner.codes[0].startswith("IGO")
         serves = strong and _serves(role, owner.codes[0])
         if strong and (serves or generic(role) or (role.noun == "party" and child == phrase.owner)):
             return owner.codes, f"of {owner.name}"
@@ -119,7 +120,8 @@ def _serves(role: agents.Agent, code: str) -> bool:
         return True
     if code.startswith(("IGO", UNKNOWN)):
         return role.sector in ("CVL", "NGO")
-    return sector in ("BUS", "MED", "CVL", "JUD", "LEG", "PTY") and role.noun in PRESIDING
+    presides = sector in ("BUS", "MED", "CVL", "JUD", "LEG", "PTY") or role.sector == "BUS"
+    return presides and role.noun in PRESIDING
 
 
 def _adds_nothing(code: str, kind: str, role: agents.Agent) -> bool:
