@@ -284,7 +284,8 @@ def finer(noun: str, sector: str) -> str | None:
     """PLOVER's narrower sector of a role noun, None where it has none beyond the sector itself."""
     if sector == "MED":
         return "JRN"
-    return next((row["finer"] for row in tables.rows("sectors") if noun in tables.listed(row["nouns"])), None)
+    told = {name: row["finer"] for row in tables.rows("sectors") for name in tables.listed(row["nouns"])}
+    return told.get(noun) or (told.get(noun.split()[-1]) if noun and sector == "CVL" else None)
 
 
 def _id(row: Name) -> str:
