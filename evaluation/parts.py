@@ -10,6 +10,8 @@ from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
 from evaluation.hops import hops
 from evaluation.leads import leads
+from evaluation.mentions import mentions
+from evaluation.namesakes import namesakes
 from evaluation.places import places
 from evaluation.plover import plover
 from evaluation.published import published
@@ -31,5 +33,7 @@ PARTS: dict[str, Part] = {
     "times": times,
     "places": places,
     "anchored": anchored,
+    "namesakes": namesakes,
+    "mentions": mentions,
     "dispatches": dispatches,
 }

@@ -39,6 +39,7 @@ def read_report(report: Report) -> Reading:
         skipped=(*report.notes, *annotated.skipped, *coded.skipped, *grounded.skipped),
         sentences=tuple((one.start, one.end) for one in annotated.sentences),
         version=__version__,
+        learned=grounded.learned,
     )
 
 

@@ -390,6 +390,18 @@ class ActorMention(Struct, frozen=True, gc=False):
     via: str
 
 
+class Learned(Struct, frozen=True, gc=False):
+    """
+    A person whom the report introduces and the register does not know: the words of the name, the actor
+    code, and the office in the report's words. It counts for other reports only once the user takes it over.
+    """
+
+    span: Span
+    name: str
+    actor: str
+    office: str = ""
+
+
 class Coded(Struct, frozen=True):
     """Events and commitments by their words alone: spans are set, actor codes, dates and places are not."""
 
@@ -414,6 +426,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     skipped: tuple[Skipped, ...] = ()
     sentences: Spans = ()
     version: str = ""
+    learned: tuple[Learned, ...] = ()
 
 
 # ------------------------------------------------------------------ over a ledger

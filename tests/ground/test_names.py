@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from time import process_time
 
 import pytest
 
-from sayso.ground.names import index, names, surname
+from sayso.ground.names import _index, family_names, index, known_spans, names, surname
 from sayso.ground.page import Page
 from sayso.records import Annotated, Report, Segment, Sentence, Word
 
@@ -86,3 +87,37 @@ def test_longer_names_come_first_in_the_index() -> None:
 def test_a_name_of_nothing_but_a_number_is_its_own_surname() -> None:
     assert surname("XVI") == "XVI"
     assert surname("Jr.") == "Jr."
+
+
+def test_a_title_lets_a_common_family_name_stand() -> None:
+    assert kinds("Mr Park said") == []
+    (found,) = [one for one in names(plain("President Park said")) if one.of("person")]
+
+    assert {row.office for row in found.names} <= {"president", "acting president", "vice president"}
+    assert "Park Geun-hye" in {row.name for row in found.names}
+
+
+def test_a_point_behind_it_is_a_title_and_no_family_name() -> None:
+    assert not [one for one in names(plain("Sen. Hale said")) if one.of("person")]
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Bashar al-Assad", ("al-Assad", "Assad")),
+        ("Lee Hsien Loong", ("Lee",)),
+        ("Angela Merkel", ("Merkel",)),
+        ("King Salman", ("King Salman",)),
+    ],
+)
+def test_family_names_with_and_without_article(name: str, forms: tuple[str, ...]) -> None:
+    assert family_names(name) == forms
+
+
+def test_the_index_is_there_at_once() -> None:
+    started = process_time()
+    known_spans("Iran")
+    _index.cache_clear()
+    index()
+
+    assert process_time() - started < 1.0

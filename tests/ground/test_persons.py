@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.ground.names import Found, index
-from sayso.ground.phrases import person_on
+from sayso.ground.names import Found, families, index
+from sayso.ground.persons import Hints, fitting, past, person_on, titled
 
 
 def found(*words: str) -> Found:
@@ -49,3 +49,35 @@ def test_namesakes_at_one_time_are_left_open() -> None:
     assert both is not None
     assert both.name == "George H.W. Bush"
     assert person_on(found("Clinton"), "2010-01-01") is not None
+
+
+def test_a_title_tells_namesakes_apart() -> None:
+    both = Found((0, 1), 0, 1, families()["Aoun"])
+    general, president = (
+        person_on(both, "2018-01-01", Hints(*title)) for title in (("general", "MIL"), ("president", "GOV"))
+    )
+
+    assert general is not None
+    assert president is not None
+    assert (general.name, president.name) == ("Joseph Aoun", "Michel Aoun")
+    assert titled(president, Hints("president", "GOV")) == 1.0
+    assert titled(president, Hints("general", "MIL")) == 0.0
+
+
+def test_countries_around_tell_namesakes_apart() -> None:
+    rows = [
+        row
+        for row in families()["Kim"]
+        if row.start <= "1998-06-01" and (not row.end or row.end >= "1998-06-01")
+    ]
+
+    assert {row.code[:3] for row in fitting(rows, Hints(near=("PRK",)))} == {"PRK"}
+    assert fitting([], Hints()) == []
+
+
+def test_who_held_an_office_before() -> None:
+    row = past(found("Merkel"), "2023-01-01")
+
+    assert row is not None
+    assert row.office == "chancellor"
+    assert past(found("Merkel"), "1980-01-01") is None

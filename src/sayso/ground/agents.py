@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct
 
-from sayso.ground import tables
+from sayso.ground import register, tables
 from sayso.ground.page import Page
+from sayso.ground.register import Stamp
 
 # Nouns that say of an actor no more than that it belongs to another: its code is that other's.
 GENERIC = tables.words("generic")
@@ -25,10 +26,19 @@ class Agent(Struct, frozen=True):
     last: int
 
 
-@cache
 def table() -> dict[str, tuple[str, str]]:
-    """Sector and kind by noun, plural forms of several words included."""
-    return {row["noun"]: (row["sector"], row["kind"]) for row in tables.rows("agents")}
+    """Sector and kind by noun; roles of the user's register win over those of the table."""
+    return _table(register.stamp())
+
+
+@lru_cache(maxsize=2)
+def _table(stamp: Stamp | None) -> dict[str, tuple[str, str]]:
+    out = {row["noun"]: (row["sector"], row["kind"]) for row in tables.rows("agents")}
+    for entry in register.own(stamp):
+        if entry.kind == "role":
+            kind = out.get(entry.name, ("", "person"))[1]
+            out[entry.name] = (entry.code.partition(" ")[2], kind)
+    return out
 
 
 def agent(page: Page, last: int, first: int) -> Agent | None:

@@ -24,9 +24,16 @@ _HEADS = ("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ")
 class Cast:
     """Mentions by the head of their phrase; `learned` maps a name taught by the report to its mention."""
 
-    def __init__(self, page: Page, found: list[Found], speakers: dict[int, int] | None = None) -> None:
+    def __init__(
+        self,
+        page: Page,
+        found: list[Found],
+        speakers: dict[int, int] | None = None,
+        near: tuple[str, ...] = (),
+    ) -> None:
         self.page = page
         self.focus = Focus(page, found)
+        self.near = near or ((self.focus.scene,) if self.focus.scene else ())
         self.learned: dict[str, Mention] = {}
         self.mentions: list[Mention] = []
         self._speakers = speakers or {}
@@ -92,6 +99,10 @@ class Cast:
             self._learn(phrase, mention)
         return mention
 
+    def spot(self, number: int) -> Found | None:
+        """The name of the tables that covers a word."""
+        return self._spots.get(number)
+
     def before(self, head: int) -> list[Mention]:
         """Earlier mentions with a known actor, nearest first."""
         return [
@@ -124,11 +135,27 @@ class Cast:
                     head, head + 1, head, source.codes, source.name, "the speaker", source.kind, "pron"
                 )
         found = antecedent(self.page, head, self.mentions[-_BACK:])
+        via = "pronoun"
+        if found is None:
+            found, via = self.linked(head), "coreference"
         if found is None:
             return None
         return Mention(
-            head, head + 1, head, found.codes, found.name, f"pronoun: {found.name}", found.kind, "pron"
+            head, head + 1, head, found.codes, found.name, f"{via}: {found.name}", found.kind, "pron"
         )
+
+    def linked(self, head: int) -> Mention | None:
+        """The nearest earlier actor that the engine takes for the same as the phrase with this head."""
+        told = self.page.mentions.get(head)
+        if told is None or told.chain is None:
+            return None
+        heads = self.page.chains[told.chain]
+        earlier = [number for number in heads if number < head]
+        for number in reversed(earlier):
+            mention = self._memo.get(number)
+            if mention is not None and not mention.codes[0].startswith(UNKNOWN):
+                return mention
+        return None
 
     def _learn(self, phrase: PlacedPhrase, mention: Mention) -> None:
         if mention.codes[0] == UNKNOWN:

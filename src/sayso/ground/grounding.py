@@ -9,6 +9,7 @@ from sayso.ground.anchored import anchored, hung
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
+from sayso.ground.learned import learned
 from sayso.ground.links import linked
 from sayso.ground.names import names
 from sayso.ground.opponents import opposed
@@ -27,6 +28,7 @@ from sayso.records import (
     DateRange,
     Event,
     EventPlace,
+    Learned,
     Place,
     Skipped,
     Span,
@@ -53,6 +55,7 @@ class Grounded(Struct, frozen=True):
     actors: tuple[ActorMention, ...]
     skipped: tuple[Skipped, ...] = ()
     anchored: tuple[Time, ...] = ()
+    learned: tuple[Learned, ...] = ()
 
 
 class World(Struct, frozen=True):
@@ -113,6 +116,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         actors.listed(world.cast),
         coded.skipped,
         hanging,
+        learned(world.cast),
     )
 
 
@@ -159,6 +163,8 @@ def _named(world: World, event: Event) -> Event:
         actor, recipient = tuple(dict.fromkeys((*actor, *recipient))), ()
     if event.mode == "resign" and recipient and not set(actor) - {UNKNOWN}:
         actor, recipient = recipient, ()  # "X resigned to allow Haiti's elections"
+    elif event.mode == "resign" and set(recipient) <= set(actor):
+        recipient = ()
     by_way_of = tuple(code for code in actors.codes(world.cast, event.spans.through) if code != UNKNOWN)
     return structs.replace(event, actor=actor, recipient=recipient, through=by_way_of)
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.ground.agents import agent
+from sayso.ground.focus import country_of
+from sayso.ground.names import Name
+from sayso.ground.persons import Hints, person_on
 from sayso.ground.phrases import (
     BODIES,
     MEDIA,
@@ -13,7 +17,6 @@ from sayso.ground.phrases import (
     coded,
     counting,
     country,
-    person_on,
     sector_in,
 )
 
@@ -25,7 +28,7 @@ def named(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     """A person, body, outlet or seat of the tables at the head."""
     found = phrase.at_head("person")
     if found is not None and not _taught(cast, phrase):
-        row = person_on(found, cast.day)
+        row = person_on(found, cast.day, hints(cast, phrase))
         if row is not None:
             why = f"{row.office} on that date"
             return cast.mention(phrase, (row.code,), row.name, why, "person", row.office)
@@ -39,8 +42,33 @@ def named(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     if code.startswith(UNKNOWN) and sector_in(code) in ("LEG", "GOV", "JUD"):
         land = country(phrase, cast.at) or (cast.focus.near(phrase.head, sector_in(code)), "")
         code = coded(land[0], sector_in(code))
+    other = _elsewhere(cast, phrase, row)
+    if other is not None:
+        why = f"called like {row.name}, but of another country"
+        return cast.mention(phrase, (coded(other, sector_in(code)),), cast.words(phrase), why, "body")
     kind = "people" if phrase.page.lowers[phrase.head].endswith("s") and row.kind == "x" else "body"
     return cast.mention(phrase, (code,), row.name, f"{row.kind}: {row.name}", kind)
+
+
+def _elsewhere(cast: Cast, phrase: PlacedPhrase, row: Name) -> str | None:
+    """The country told of a body whose name many countries have ("the Peruvian Congress")."""
+    land = country_of(row)
+    if land is None or row.standing or agent(cast.page, phrase.end, phrase.core[0]) is None:
+        return None
+    told = country(phrase, cast.at)
+    return told[0] if told is not None and told[0] != land else None
+
+
+def hints(cast: Cast, phrase: PlacedPhrase) -> Hints:
+    """What the words of a phrase, and the report's, say of whoever bears the name in it."""
+    title = phrase.title
+    told = (country_of(name.of("adjective", "country", "capital", "place")) for name in phrase.names)
+    return Hints(
+        title.noun if title else "",
+        title.sector if title else "",
+        tuple(land for land in told if land),
+        cast.near,
+    )
 
 
 def _taught(cast: Cast, phrase: PlacedPhrase) -> bool:

@@ -30,6 +30,10 @@ class Page:
                 self.children[word.head].append(number)
         self._kinds = [segment.kind for segment in annotated.segments]
         self.mentions = {mention.head: mention for mention in annotated.mentions}
+        self.chains: dict[int, list[int]] = {}
+        for mention in sorted(annotated.mentions, key=lambda one: one.head):
+            if mention.chain is not None:
+                self.chains.setdefault(mention.chain, []).append(mention.head)
 
     @property
     def day(self) -> date | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sayso.ground import tables
 from sayso.ground.agents import COUNTING, GENERIC, Agent, agent
 from sayso.ground.focus import country_of
-from sayso.ground.names import Found, Name
+from sayso.ground.names import Found
 from sayso.ground.page import Page
 
 UNKNOWN = "---"
@@ -233,17 +233,3 @@ def owning(phrase: Phrase) -> list[int]:
     """The owner and the dependents that tell whose the role is."""
     hang = [k for k in phrase.hangers if phrase.preposition(k) in _OWNING]
     return ([phrase.owner] if phrase.owner is not None else []) + hang
-
-
-def person_on(found: Found, day: str) -> Name | None:
-    """The row of a person that holds on a day; without a day only where all rows agree."""
-    rows = [name for name in found.names if name.kind == "person"]
-    if not day:
-        return rows[0] if len({row.code for row in rows}) == 1 else None
-    holding = [row for row in rows if row.start <= day and (not row.end or day <= row.end)]
-    if len({row.code for row in holding}) == 1:
-        return holding[0]
-    # Two offices at once, or a namesake: the one taken up last, if it is one and the same person.
-    if len({row.name for row in holding}) == 1:
-        return max(holding, key=lambda row: row.start)
-    return None

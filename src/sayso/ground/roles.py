@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sayso.ground.cast import Cast
 
 OTHERS = tables.words("others")
+# Offices that firms, courts and parties have as states do.
+PRESIDING = tables.words("presiding")
 
 
 def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
@@ -35,11 +37,12 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return None
     if role.last - 1 != phrase.head and not _names_person(cast, phrase, role):
         return None
+    called = _called(cast, phrase, role)
     if _another(cast, phrase, role):
         return cast.mention(phrase, (UNKNOWN,), role.noun, "another than its owner", role.kind, role.noun)
     owner = _whose(cast, phrase, role)
     if owner is not None:
-        return cast.mention(phrase, owner[0], role.noun, owner[1], role.kind, role.noun)
+        return cast.mention(phrase, owner[0], called, owner[1], role.kind, role.noun)
     codes, via = _nations(cast, phrase, role)
     if not codes and _definite(cast, phrase):
         earlier = _earlier(cast, phrase, role)
@@ -52,14 +55,22 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
             land = country_in(apposed.codes)
             if land or sector_in(apposed.codes[0]) == role.sector:
                 why = f"in apposition: {apposed.name}"
-                return cast.mention(phrase, apposed.codes, role.noun, why, role.kind, role.noun)
+                return cast.mention(phrase, apposed.codes, called, why, role.kind, role.noun)
     if not codes and role.sector != "IGO":
         land = _scene(cast, phrase, role)
         if land is None and role.sector == "CVL" and role.noun in VAGUE:
             return None
         codes, via = (coded(land, role.sector),), "country in focus" if land else "role alone"
     codes = codes or (coded(None, role.sector),)
-    return cast.mention(phrase, codes, role.noun, via, role.kind, role.noun)
+    return cast.mention(phrase, codes, called, via, role.kind, role.noun)
+
+
+def _called(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> str:
+    """What to call somebody: the name behind the role, or the role itself."""
+    if role.last - 1 == phrase.head or role.last > phrase.end:
+        return role.noun
+    start, end = cast.page.span(role.last, phrase.end + 1)
+    return " ".join(cast.page.text[start:end].split())
 
 
 def _another(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> bool:
@@ -92,17 +103,30 @@ def _whose(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[
         if child != phrase.owner and not _belongs(role, phrase.preposition(child)):
             continue
         owner = cast.at(child)
-        if owner is None or owner.codes[0].startswith(UNKNOWN):
+        if owner is None or (owner.codes[0].startswith(UNKNOWN) and not owner.via.startswith("organisation")):
             continue
-        strong = sector_in(owner.codes[0]) != "GOV" or owner.codes[0].startswith("IGO")
-        if strong and (generic(role) or (role.noun == "party" and child == phrase.owner)):
+        heads = role.sector == "BUS" and role.noun in PRESIDING and owner.kind == "body"
+        strong = heads or sector_in(owner.codes[0]) != "GOV" or owner.codes[0].startswith("IGO")
+        serves = strong and _serves(role, owner.codes[0])
+        if strong and (serves or generic(role) or (role.noun == "party" and child == phrase.owner)):
             return owner.codes, f"of {owner.name}"
     return None
 
 
+def _serves(role: agents.Agent, code: str) -> bool:
+    """Does a role at a body stand for it: doctors of a charity, the president of a firm?"""
+    sector = sector_in(code)
+    if sector == role.sector and sector != "GOV":
+        return True
+    if code.startswith(("IGO", UNKNOWN)):
+        return role.sector in ("CVL", "NGO")
+    presides = sector in ("BUS", "MED", "CVL", "JUD", "LEG", "PTY") or role.sector == "BUS"
+    return presides and role.noun in PRESIDING
+
+
 def _adds_nothing(code: str, kind: str, role: agents.Agent) -> bool:
     """Is somebody with this role at a body no more than that body?"""
-    return code.startswith("IGO") or generic(role) or kind == "seat"
+    return code.startswith("IGO") or generic(role) or kind == "seat" or _serves(role, code)
 
 
 def _belongs(role: agents.Agent, preposition: str) -> bool:
@@ -124,7 +148,9 @@ def _nations(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tupl
         codes = [coded(code.partition(" ")[0], role.sector) for code in mention.codes]
         return tuple(dict.fromkeys(codes)), f"of {mention.name}"
     told = country(phrase, cast.at)
-    return ((coded(told[0], role.sector),), f"{told[1]} and role") if told else ((), "")
+    tied = [land for tie in phrase.ties if (land := country_of(tie.of("adjective", "country", "capital")))]
+    tie = f", tied to {' and '.join(dict.fromkeys(tied))}" if tied else ""
+    return ((coded(told[0], role.sector),), f"{told[1]} and role{tie}") if told else ((), "")
 
 
 def _coordinated(cast: Cast, left: Found, right: Found) -> bool:

@@ -49,3 +49,10 @@ def listed(cell: str) -> tuple[str, ...]:
 def words(name: str) -> frozenset[str]:
     """Return one of the lists of `data/words.tsv`."""
     return frozenset(next(listed(row["words"]) for row in rows("words") if row["list"] == name))
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Return all adjectives of nationality, as they are written."""
+    states = (form for row in rows("countries") for form in listed(row["adjectives"]))
+    return frozenset((*states, *(row["adjective"] for row in rows("peoples"))))

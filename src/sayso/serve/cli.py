@@ -29,7 +29,7 @@ COMMANDS = {
     "commitments": "claims",
     "events": "lists",
     "attributions": "lists",
-    "actors": "lists",
+    "actors": "actors",
     "reports": "lists",
     "outlets": "outlets",
     "places": "places",
@@ -135,3 +135,14 @@ def sayso(ctx: click.Context, ledger: Path, debug: bool) -> None:
     """
     del debug  # read from the context where an error is met
     ctx.obj = Session(ledger)
+    _use_register(ctx, ledger)
+
+
+def _use_register(ctx: click.Context, ledger: Path) -> None:
+    """Let the register of actors next to the ledger count for this command, and for processes it starts."""
+    from sayso.ground.register import FILE, VARIABLE
+
+    beside = ledger.absolute().parent / FILE
+    if not os.environ.get(VARIABLE) and beside.is_file():
+        os.environ[VARIABLE] = str(beside)
+        ctx.call_on_close(lambda: os.environ.pop(VARIABLE, None))

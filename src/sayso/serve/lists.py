@@ -1,4 +1,4 @@
-"""`sayso reports`, `attributions`, `events`, `actors`: the ledger's rows, filtered."""
+"""`sayso reports`, `attributions`, `events`: the ledger's rows, filtered; `actors` lists with it, too."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ ACTORS = (
 @pass_session
 def reports_command(session: Session, **options: Any) -> None:
     """The reports of the ledger, oldest first, with how much was read in each."""
-    _list(session, "reports", REPORTS, options)
+    listed(session, "reports", REPORTS, options)
 
 
 @click.command(
@@ -113,7 +113,7 @@ def reports_command(session: Session, **options: Any) -> None:
 @pass_session
 def attributions_command(session: Session, **options: Any) -> None:
     """Who said what: source, cue and content, with the chain from the outlet down to the source."""
-    _list(session, "attributions", ATTRIBUTIONS, options)
+    listed(session, "attributions", ATTRIBUTIONS, options)
 
 
 @click.command(
@@ -131,21 +131,11 @@ def events_command(session: Session, **options: Any) -> None:
     What is denied, planned, threatened, asked for or possible is listed with that word; --status actual
     leaves only what is told as having happened.
     """
-    _list(session, "events", EVENTS, options)
+    listed(session, "events", EVENTS, options)
 
 
-@click.command(
-    "actors", short_help="Who is named.", epilog="\b\nExample:\n  sayso actors --actor IRN --limit 0"
-)
-@filter_options("actor", "since", "until", "outlet", "text")
-@form_options
-@pass_session
-def actors_command(session: Session, **options: Any) -> None:
-    """Who is named, most often first, with why the words were taken for that actor."""
-    _list(session, "actors", ACTORS, options)
-
-
-def _list(session: Session, name: str, shown: tuple[Column, ...], options: dict[str, Any]) -> None:
+def listed(session: Session, name: str, shown: tuple[Column, ...], options: dict[str, Any]) -> None:
+    """Write the rows of one kind that pass the filters."""
     from sayso.ledger import Ledger, query
     from sayso.ledger.filters import Filter
 

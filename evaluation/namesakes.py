@@ -1,0 +1,56 @@
+"""
+Namesakes told apart by the day and the words around them: 64 mentions of our own, two of each name on two
+days; `namesakes_work.jsonl` was read while the rules were written, `namesakes_kept.jsonl` was not.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sayso.ground.resolution import Resolved, resolve, slug
+
+HERE = Path(__file__).parent
+HALVES = ("work", "kept")
+
+
+def namesakes(_: Path) -> dict[str, float]:
+    """For each half: the share with the right person, and with the right country and sector."""
+    figures: dict[str, float] = {}
+    for half in HALVES:
+        figures |= {f"{half} {name}": value for name, value in measured(rows(half)).items()}
+    return figures
+
+
+def rows(half: str) -> list[dict[str, Any]]:
+    """The mentions of one half."""
+    lines = (HERE / f"namesakes_{half}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def measured(given: list[dict[str, Any]]) -> dict[str, float]:
+    """The figures over some mentions."""
+    read = [resolve(row["mention"], date.fromisoformat(row["date"]), row["context"]) for row in given]
+    pairs = list(zip(given, read, strict=True))
+    person = [same(row["name"], one.name) for row, one in pairs]
+    code = [coded(row, one) for row, one in pairs]
+    return {
+        "person": sum(person) / len(pairs),
+        "country and sector": sum(code) / len(pairs),
+        "all": sum(a and b for a, b in zip(person, code, strict=True)) / len(pairs),
+    }
+
+
+def coded(row: dict[str, Any], one: Resolved) -> bool:
+    """Are country and sector right?"""
+    return (one.country, one.sector) == (row["country"], row["sector"])
+
+
+def same(wanted: str, found: str | None) -> bool:
+    """Are two spellings one name: the same but for accents, points, initials and middle names?"""
+    if found is None:
+        return False
+    one, other = ([part for part in slug(name).split("-") if len(part) > 1] for name in (wanted, found))
+    return one == other or (bool(one and other) and (one[0], one[-1]) == (other[0], other[-1]))

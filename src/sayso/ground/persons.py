@@ -1,0 +1,78 @@
+"""Which bearer of a name is meant: by the day, the title before it, and the countries around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sayso.ground.names import Found, Name
+from sayso.ground.offices import office, rank, seat
+from sayso.ground.register import YOURS
+
+_MINE, _TITLE, _LAND, _NEAR = 40, 9, 6, 2
+
+
+class Hints(Struct, frozen=True):
+    """
+    What the words around a name say of its bearer: the `title` before it with its `sector`, the countries
+    the phrase itself names (`lands`), and those its surroundings do (`near`), nearest first.
+    """
+
+    title: str = ""
+    sector: str = ""
+    lands: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+def person_on(found: Found, day: str, hints: Hints | None = None) -> Name | None:
+    """The row of a person that holds on a day; without a day only where all rows agree."""
+    rows = [name for name in found.names if name.kind == "person"]
+    if not day:
+        return rows[0] if len({row.code for row in rows}) == 1 else None
+    holding = [row for row in rows if row.start <= day and (not row.end or day <= row.end)]
+    if len({row.code for row in holding}) == 1 and len({row.name for row in holding}) == 1:
+        return max(holding, key=lambda row: row.start)
+    # Two offices at once, or a namesake: who fits best, then the office taken up last.
+    best = fitting(holding, hints or Hints())
+    if len({row.name for row in best}) == 1:
+        return max(best, key=lambda row: row.start)
+    return best[0] if len({row.code for row in best}) == 1 else None
+
+
+def fitting(rows: Sequence[Name], hints: Hints) -> list[Name]:
+    """The rows that what is told fits best; several where it does not decide."""
+    if not rows:
+        return []
+    scored = [(_score(row, hints), row) for row in rows]
+    best = max(score for score, _ in scored)
+    return [row for score, row in scored if score == best]
+
+
+def _score(row: Name, hints: Hints) -> float:
+    whose = seat(row.code)
+    score = float(rank(row)) + _MINE * (row.standing == YOURS)
+    if hints.title:
+        score += titled(row, hints) * _TITLE
+    if hints.lands:
+        score += _LAND if whose in hints.lands else -_LAND
+    if whose in hints.near:
+        score += _NEAR + 1 / (1 + hints.near.index(whose))
+    return score
+
+
+def titled(row: Name, hints: Hints) -> float:
+    """How well a title fits an office: 1 the very one, a half its sector, 0 neither."""
+    whose = seat(row.code)
+    if office(hints.title, whose) == office(row.office, whose):
+        return 1.0
+    return 0.5 if hints.sector and row.code.endswith(hints.sector) and hints.sector != "GOV" else 0.0
+
+
+def past(found: Found, day: str) -> Name | None:
+    """The row of a person that ended last before a day, where all rows are one person's."""
+    rows = [name for name in found.names if name.kind == "person"]
+    if len({row.name for row in rows}) != 1:
+        return None
+    ended = [row for row in rows if row.end and row.end < day]
+    return max(ended, key=lambda row: row.end, default=None)
