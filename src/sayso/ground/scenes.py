@@ -25,13 +25,15 @@ def scene(
     Where a material act evidently took place though its sentence does not say: the country it befell, or the
     town told last in the two sentences before if that lies there.
     """
+    if event.status == "threatened":
+        return None  # where the sides are from says little of where it would be
     return _within(page, placed, event, _befallen(event, actor, recipient))
 
 
 def stage(events: tuple[Event, ...], focus: Focus) -> str | None:
     """
-    The country in which a report is set: the one that the words of two acts on the ground or more put them in,
-    else the one it is about.
+    The country in which a report is set: the one that the words of two acts on the ground or more put them
+    in, else the one it is about.
     """
     told = Counter(
         event.place.country
