@@ -24,7 +24,7 @@ help:
 	@echo "make demo    read the sample reports into $(DEMO) and print the brief"
 	@echo "make test    everything CI runs: lint, types, layers, tests"
 	@echo "make lint    ruff, mypy and import-linter alone"
-	@echo "make bench   speed against the bare encoder, attributions against textacy's and spaCy rules' (DATA)"
+	@echo "make bench   speed, events with their intervals, attributions against textacy's and spaCy rules' (DATA)"
 	@echo "make eval    score every head and room on what DATA holds (DATA=$(DATA))"
 	@echo "make train   train the language engine from DATA, anew or on from the one in FROM, in .venv-train"
 	@echo "make docs    run the commands and examples in the pages and write what they print"
@@ -51,6 +51,7 @@ lint: .venv/.dev
 
 bench: .venv/.dev $(if $(wildcard $(NEWS)),.venv-peers/.ready)
 	.venv/bin/python -m training.bench
+	.venv/bin/python -m evaluation.intervals $(DATA)
 	@$(if $(wildcard $(NEWS)),mkdir -p build && .venv-peers/bin/python -m evaluation.peers $(NEWS) build/peers.jsonl && \
 	.venv/bin/python -m evaluation.beside $(NEWS) build/peers.jsonl --json $(FIGURES),\
 	echo "No articles at $(NEWS): nothing to hold the peers against (DATA=folder).")

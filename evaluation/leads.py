@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import sayso
-from evaluation.plover import best, scores
+from evaluation.plover import Outcome, best, figures
 from sayso.records import Event
 
 HERE = Path(__file__).parent
@@ -19,10 +19,10 @@ HALVES = ("work", "kept")
 
 def leads(_: Path) -> dict[str, float]:
     """For each half: micro and macro F1 of the one best type, countries of both sides, and those with it."""
-    figures: dict[str, float] = {}
+    found: dict[str, float] = {}
     for half in HALVES:
-        figures |= {f"{half} {name}": value for name, value in measured(rows(half)).items()}
-    return figures
+        found |= {f"{half} {name}": value for name, value in figures(outcomes(half)).items()}
+    return found
 
 
 def rows(half: str) -> list[dict[str, Any]]:
@@ -31,17 +31,14 @@ def rows(half: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
-def measured(given: list[dict[str, Any]]) -> dict[str, float]:
-    """The figures over some leads."""
+def outcomes(half: str) -> list[Outcome]:
+    """What becomes of each lead of one half."""
+    given = rows(half)
     read = [best(sayso.read(row["text"]).events) for row in given]
-    pairs = [(row["type"], one.type if one else None) for row, one in zip(given, read, strict=True)]
-    same = [dyad(one) == (row["actor"], row["recipient"]) for row, one in zip(given, read, strict=True)]
-    both = [right and gold == kind for right, (gold, kind) in zip(same, pairs, strict=True)]
-    return {
-        **scores(pairs),
-        "countries of both sides": sum(same) / len(same),
-        "countries and type": sum(both) / len(both),
-    }
+    return [
+        Outcome(row["type"], one.type if one else None, dyad(one) == (row["actor"], row["recipient"]))
+        for row, one in zip(given, read, strict=True)
+    ]
 
 
 def dyad(event: Event | None) -> tuple[str | None, str | None]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from evaluation.anchored import anchored
 from evaluation.attribution import attribution
 from evaluation.dispatches import dispatches
 from evaluation.hops import hops
 from evaluation.leads import leads
 from evaluation.places import places
 from evaluation.plover import plover
+from evaluation.published import published
 from evaluation.subevents import subevents
 from evaluation.times import times
 from evaluation.unhappened import unhappened
@@ -25,7 +27,9 @@ PARTS: dict[str, Part] = {
     "subevents": subevents,
     "leads": leads,
     "unhappened": unhappened,
+    "published": published,
     "times": times,
     "places": places,
+    "anchored": anchored,
     "dispatches": dispatches,
 }

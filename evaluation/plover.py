@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 import sayso
 from sayso.records import Event
@@ -19,24 +21,40 @@ OLDER = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 Sides = tuple[str | None, str | None]
 
 
+class Outcome(Struct, frozen=True):
+    """A sentence: its type as told, that of the event read first, and whether both countries are right."""
+
+    gold: str
+    read: str | None
+    dyad: bool
+
+
 def plover(data: Path) -> dict[str, float] | None:
     """
     Micro and macro F1 of the type over `plover/*.json`; a sentence without an event is a miss. Beside it the
     share of sentences with the countries of both sides right, and with those and the type.
     """
+    found = outcomes(data)
+    return {"sentences": float(len(found)), **figures(found)} if found else None
+
+
+def outcomes(data: Path) -> list[Outcome]:
+    """What becomes of each record."""
     paths = sorted((data / "plover").glob("*.json"))
     records = [one for path in paths for one in json.loads(path.read_text(encoding="utf-8"))]
-    if not records:
-        return None
     read = [best(sayso.read(record["text"]).events) for record in records]
-    pairs = [(_type(record), one.type if one else None) for record, one in zip(records, read, strict=True)]
-    same = [sides(record) == _sides(one) for record, one in zip(records, read, strict=True)]
-    both = [dyad and gold == kind for dyad, (gold, kind) in zip(same, pairs, strict=True)]
+    return [
+        Outcome(_type(record), one.type if one else None, sides(record) == _sides(one))
+        for record, one in zip(records, read, strict=True)
+    ]
+
+
+def figures(found: Sequence[Outcome]) -> dict[str, float]:
+    """F1 of the type, and the shares with the countries, and with countries and type right."""
     return {
-        "sentences": float(len(pairs)),
-        **scores(pairs),
-        "countries of both sides": sum(same) / len(same),
-        "countries and type": sum(both) / len(both),
+        **scores([(one.gold, one.read) for one in found]),
+        "countries of both sides": sum(one.dyad for one in found) / len(found),
+        "countries and type": sum(one.dyad and one.gold == one.read for one in found) / len(found),
     }
 
 

@@ -6,6 +6,7 @@ ACLED sub-event types of short texts of our own: `subevents_work.jsonl`, which m
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from sayso.acquire import from_text
@@ -32,7 +33,7 @@ def read(path: Path) -> Pairs:
     return [(one["type"], classified(from_text(one["text"])).type) for one in rows(path)]
 
 
-def scores(pairs: Pairs) -> dict[str, float]:
+def scores(pairs: Sequence[tuple[str, str]]) -> dict[str, float]:
     """Weighted F1 (each type by its share of the texts), macro F1 over the types told, and accuracy."""
     told = Counter(gold for gold, _ in pairs)
     given = Counter(found for _, found in pairs)

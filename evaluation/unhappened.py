@@ -7,9 +7,11 @@ conditional, threatened or offered, planned, alleged, averted, wished for and un
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 import sayso
 from sayso.records import Event
@@ -19,15 +21,24 @@ HALVES = ("work", "kept")
 PLAIN = "plain"
 
 
+class Outcome(Struct, frozen=True):
+    """A sentence: its form, and is its act coded, as fact, as fact with its own type?"""
+
+    form: str
+    coded: bool
+    fact: bool
+    typed: bool
+
+
 def unhappened(_: Path) -> dict[str, float]:
     """
     For each half: the share of unreal acts told as `actual`, of those that are coded at all; and of the plain
     originals coded, and coded with their type.
     """
-    figures: dict[str, float] = {}
+    found: dict[str, float] = {}
     for half in HALVES:
-        figures |= {f"{half} {name}": value for name, value in measured(rows(half)).items()}
-    return figures
+        found |= {f"{half} {name}": value for name, value in figures(outcomes(half)).items()}
+    return found
 
 
 def rows(half: str) -> list[dict[str, Any]]:
@@ -36,25 +47,37 @@ def rows(half: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
-def measured(given: list[dict[str, Any]]) -> dict[str, float]:
-    """The figures over some sentences."""
-    asked, actual, coded = Counter[str](), Counter[str](), Counter[str]()
-    typed = 0
-    for row in given:
-        found = told(row)
-        asked[row["form"]] += 1
-        coded[row["form"]] += bool(found)
-        actual[row["form"]] += any(event.status == "actual" for event in found)
-        typed += row["form"] == PLAIN and any((e.type, e.status) == (row["type"], "actual") for e in found)
-    unreal = asked.total() - asked[PLAIN]
-    wrong = {f"{form} read as fact": actual[form] / asked[form] for form in sorted(asked) if form != PLAIN}
+def outcomes(half: str) -> list[Outcome]:
+    """What becomes of the act of each sentence of one half."""
+    read = [(row, told(row)) for row in rows(half)]
+    return [
+        Outcome(
+            form=row["form"],
+            coded=bool(events),
+            fact=any(event.status == "actual" for event in events),
+            typed=any((event.type, event.status) == (row["type"], "actual") for event in events),
+        )
+        for row, events in read
+    ]
+
+
+def figures(found: Sequence[Outcome]) -> dict[str, float]:
+    """Shares over the acts that did not happen, in all and form by form, and over the plain originals."""
+    forms = sorted({one.form for one in found} - {PLAIN})
+    unreal = [one for one in found if one.form != PLAIN]
+    plain = [one for one in found if one.form == PLAIN]
+    each = {f"{form} read as fact": _share([o.fact for o in unreal if o.form == form]) for form in forms}
     return {
-        "read as fact": (actual.total() - actual[PLAIN]) / unreal,
-        "coded": (coded.total() - coded[PLAIN]) / unreal,
-        "plain coded as fact": actual[PLAIN] / asked[PLAIN],
-        "plain coded with its type": typed / asked[PLAIN],
-        **wrong,
+        "read as fact": _share([one.fact for one in unreal]),
+        "coded": _share([one.coded for one in unreal]),
+        "plain coded as fact": _share([one.fact for one in plain]),
+        "plain coded with its type": _share([one.typed for one in plain]),
+        **each,
     }
+
+
+def _share(given: Sequence[bool]) -> float:
+    return sum(given) / max(1, len(given))
 
 
 def told(row: dict[str, Any]) -> list[Event]:

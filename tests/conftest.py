@@ -13,13 +13,15 @@ import pytest
 from sayso.records import Annotated, Attribution, Event, Span, Spans
 from sayso.syntax import Tree
 
-PARSES = Path(__file__).with_name("parses.json")
+PARSES = ("parses.json", "parses_deeds.json")
 
 
 @pytest.fixture(scope="session")
 def kept() -> dict[str, Any]:
     """All kept parses by name, undecoded."""
-    found: dict[str, Any] = json.loads(PARSES.read_text(encoding="utf-8"))
+    found: dict[str, Any] = {}
+    for name in PARSES:
+        found |= json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     return found
 
 

@@ -128,7 +128,7 @@ def test_the_folder_comes_in_whole() -> None:
     ("name", "outlet", "published"),
     [
         ("harbour-daily_2019-07-19.html", "Harbour Daily", "2019-07-19T13:30:00+02:00"),
-        ("tanker-and-quay_2019-07-20.html", "Tanker & Quay", "2019-07-20T15:10:00+00:00"),
+        ("tanker-and-quay_2019-07-20.html", "Tanker & Quay", "2019-07-20T16:10:00+01:00"),
         ("northgate-broadcasting_2019-07-21.html", "Northgate Broadcasting", "2019-07-21T18:05:00+00:00"),
     ],
 )

@@ -19,6 +19,10 @@ from sayso.annotate.engine import FOLDER, INPUTS, session
 from sayso.annotate.inputs import cut, prepare
 from sayso.annotate.segments import TOLD, segments
 from sayso.annotate.tokens import Tokens, tokens
+from sayso.ground.anchored import anchored
+from sayso.ground.names import names
+from sayso.ground.page import Page
+from sayso.ground.times import times
 from sayso.records import Report
 
 _GRAPH, _NODE, _OUTPUT = 7, 1, 12  # field numbers of ONNX's ModelProto and GraphProto
@@ -26,7 +30,7 @@ _NODE_INPUT, _NODE_OUTPUT, _NAME = 1, 2, 1
 
 
 def bench(texts: list[str], seconds: float = 8.0) -> dict[str, float]:
-    """Return words per CPU-second of the bare encoder, of `annotate` and of `sayso.read`.
+    """Return words per CPU-second of the bare encoder, of `annotate` and of `sayso.read`, and shares.
 
     Each is warmed up, then run over ``texts`` again and again, turn by turn, until each has had
     ``seconds`` of CPU time, so that a busy machine slows all of them alike.
@@ -38,13 +42,16 @@ def bench(texts: list[str], seconds: float = 8.0) -> dict[str, float]:
         "encoder": _encoder(cut_up),
         "annotate": lambda: [annotate(report) for report in reports],
         "read": lambda: [sayso.read(text) for text in texts],
+        "times": _times(reports),
     }
     spent = _spent(runs, seconds)
-    speed = {name: words / each for name, each in spent.items()}
+    share = spent["times"] / spent["annotate"]
+    speed = {name: words / each for name, each in spent.items() if name != "times"}
     return {
         **{f"{name} words per CPU-second": round(value, 1) for name, value in speed.items()},
         "annotate share of encoder": round(speed["annotate"] / speed["encoder"], 4),
         "read share of encoder": round(speed["read"] / speed["encoder"], 4),
+        "times share of annotate": round(share, 4),
         "peak memory MB": round(_peak() / 1024, 1),
     }
 
@@ -60,6 +67,13 @@ def _peak() -> int:
 
 def _told(report: Report) -> Tokens:
     return tokens(report.text, [(s.start, s.end) for s in segments(report) if s.kind in TOLD])
+
+
+def _times(reports: list[Report]) -> Callable[[], object]:
+    """Return a run of the time room alone over what `annotate` gives: expressions, and what they hang on."""
+    pages = [Page(annotate(report)) for report in reports]
+    found = [(page, names(page)) for page in pages]
+    return lambda: [anchored(page, times(page), named) for page, named in found]
 
 
 def _spent(runs: dict[str, Callable[[], object]], seconds: float) -> dict[str, float]:

@@ -76,7 +76,7 @@ def main(given: Sequence[str] | None = None) -> None:
     torch.manual_seed(0)
     known = json.loads((args.out / "labels.json").read_text(encoding="utf-8"))
     fields = {name: known[name] for name in Labels.__dataclass_fields__ if name in known}
-    labels = Labels(**{"deed": Labels.deeds(), **fields})
+    labels = Labels(**fields)
     model = Engine(Sizes(**{name: len(names) for name, names in labels.as_dict().items()})).eval()
     go_on(model, labels, args.start)
     tokenizer = base_weights().parent / "tokenizer.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from sayso.records import ENTITY_TYPES, EVENT_TYPES
 from training.readers import Tree
@@ -28,15 +28,10 @@ class Labels:
     entity: list[str]
     role: list[str]
     nominal: list[str]
-    deed: list[str]
+    deed: list[str] = field(default_factory=lambda: ["O", *EVENT_TYPES])
 
     def as_dict(self) -> dict[str, list[str]]:
         return asdict(self)
-
-    @staticmethod
-    def deeds() -> list[str]:
-        """None, then PLOVER's types."""
-        return ["O", *EVENT_TYPES]
 
     def index(self, head: str) -> dict[str, int]:
         return {name: i for i, name in enumerate(getattr(self, head))}
@@ -60,4 +55,4 @@ def collect(trees: Iterable[Tree], least: int = 3) -> Labels:
     entity = ["O", *(f"{mark}-{kind}" for kind in ENTITY_TYPES for mark in "BI")]
     roles = ["O", *sorted(name for name, n in role.items() if n >= RARE)]
     nominals = ["O", *NOMINALS]
-    return Labels(common(upos), common(xpos), common(deprel), entity, roles, nominals, Labels.deeds())
+    return Labels(common(upos), common(xpos), common(deprel), entity, roles, nominals)

@@ -10,6 +10,7 @@ from torch.nn import functional
 
 from sayso.annotate.likeness import DISTANCES, KINDS, LIKENESSES
 from sayso.annotate.reference import CLIMB, LEVELS, WAYS
+from sayso.records import EVENT_TYPES
 from training.encoder import LAYERS, WIDTH, Encoder
 
 ARC, REL, LINK = 256, 96, 192
@@ -30,7 +31,7 @@ class Sizes:
     entity: int
     role: int
     nominal: int
-    deed: int
+    deed: int = 1 + len(EVENT_TYPES)
 
 
 @dataclass(frozen=True)

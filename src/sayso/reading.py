@@ -32,6 +32,7 @@ def read_report(report: Report) -> Reading:
         events=grounded.events,
         commitments=grounded.commitments,
         times=grounded.times,
+        anchored=grounded.anchored,
         places=grounded.places,
         actors=grounded.actors,
         boilerplate=_boilerplate(annotated),

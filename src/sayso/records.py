@@ -14,9 +14,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-Span = tuple[int, int]
-Spans = tuple[Span, ...]
-DateRange = tuple[str, str]
+from sayso.moments import Closing, Publication
+from sayso.time_records import Anchor as Anchor
+from sayso.time_records import DateRange as DateRange
+from sayso.time_records import Span as Span
+from sayso.time_records import Spans as Spans
+from sayso.time_records import Time as Time
+from sayso.time_records import When as When
 
 EVENT_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -62,7 +66,8 @@ class Report(Struct, frozen=True, kw_only=True):
     `text` is what was given, character for character; where the title came in a field of its own it
     is title, blank line, text. `id` is content-derived: the first 16 hex digits of the SHA-256 over
     outlet, published, url and text (see `acquire.identity`). `published` is aware, or None.
-    `published_from` names the field and rule that gave it.
+    `published_from` names the field and rule that gave it; `publication` tells all that is known of it.
+    `closings` are what a notice on the page tells of when the outlet does not publish.
     """
 
     id: str
@@ -77,6 +82,8 @@ class Report(Struct, frozen=True, kw_only=True):
     language: str = "en"
     url: str | None = None
     notes: tuple[Skipped, ...] = ()
+    publication: Publication | None = None
+    closings: tuple[Closing, ...] = ()
 
 
 class Acquired(Struct, frozen=True):
@@ -324,6 +331,7 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
     codes: Codes | None = None
     through: tuple[str, ...] = ()
     why: Why | None = None
+    when: When | None = None
     spans: EventSpans = EventSpans()
 
 
@@ -335,7 +343,10 @@ class CommitmentSpans(Struct, frozen=True, gc=False):
 
 
 class Commitment(Struct, frozen=True, kw_only=True, gc=False):
-    """A threat, warning, promise, order, demand or refusal; `deadline` a day."""
+    """
+    A threat, warning, promise, order, demand or refusal; `date` is when it was said, `deadline` the day by
+    which it is due, `when` what gave them.
+    """
 
     id: str
     kind: str
@@ -347,17 +358,8 @@ class Commitment(Struct, frozen=True, kw_only=True, gc=False):
     date: DateRange | None = None
     deadline: str | None = None
     event: str | None = None
+    when: When | None = None
     spans: CommitmentSpans = CommitmentSpans()
-
-
-class Time(Struct, frozen=True, gc=False):
-    """A TIMEX3 (ISO-TimeML): type DATE, TIME, DURATION or SET; `days` is the interval it covers."""
-
-    span: Span
-    type: str
-    value: str
-    days: DateRange | None = None
-    rule: str | None = None
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -405,6 +407,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     times: tuple[Time, ...] = ()
+    anchored: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     boilerplate: Spans = ()

@@ -9,6 +9,13 @@ from sayso.records import Annotated, Entity, Mention, Predicate, Span, Spans, Wo
 
 CLAUSES = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis"})
 """Relations that open a clause of their own inside a phrase."""
+LAID = ("of", "from", "for")
+LAYING = frozenset(
+    {"accuse", "suspect", "blame", "convict", "charge", "stop", "prevent", "thank", "praise", "criticise",
+     "criticize", "condemn", "fault", "acquit", "clear", "absolve", "keep", "deter", "dissuade", "discourage",
+     "bar", "ban", "forbid", "denounce", "slam", "chide", "rebuke", "commend", "punish", "arrest", "jail"}
+)  # fmt: skip
+"""Verbs whose object does what follows: "accused Sudan of arming the rebels"."""
 OUTSIDE = (*CLAUSES, "case", "mark", "cc:preconj", "punct", "cop", "nsubj", "aux", "advmod", "obl")
 """Relations of a noun to words that are no part of its phrase."""
 
@@ -199,6 +206,14 @@ def _subject(tree: Tree, index: int, depth: int) -> int | None:
     if word.deprel == "xcomp" or (word.deprel == "ccomp" and bare):
         controllers = [*tree.objects(word.head), *tree.children(word.head, "iobj")]
         return controllers[0] if controllers else _subject(tree, word.head, depth + 1)
+    if (
+        tree.is_(index, "advcl", "ccomp", "acl")
+        and tree.marker(index) in LAID
+        and tree.lemma(word.head) in LAYING
+    ):
+        held = tree.objects(word.head)
+        if held:
+            return held[0]
     if tree.is_(index, "conj", "advcl"):
         return _subject(tree, word.head, depth + 1)
     return None

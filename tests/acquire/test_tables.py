@@ -9,8 +9,8 @@ import pytest
 from sayso.acquire.tables import table
 
 WIDTHS = {
-    "addresses": 3, "charsets": 2, "consent": 1, "date_fields": 2, "magic": 2, "mojibake": 2,
-    "outlets": 6, "scripts": 3, "stopwords": 4,
+    "addresses": 3, "charsets": 2, "cities": 7, "clocks": 4, "closings": 6, "consent": 1, "date_fields": 2,
+    "magic": 2, "mojibake": 2, "notices": 3, "outlets": 6, "scripts": 3, "stopwords": 4, "zone_names": 2,
 }  # fmt: skip
 
 

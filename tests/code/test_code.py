@@ -32,7 +32,7 @@ from sayso.records import EVENT_TYPES, STATUSES
         ("threat", "response", "ASSAULT", "threatened"),
         ("threat", "said", "THREATEN", "actual"),
         ("conditional", "close", "COERCE", "threatened"),
-        ("conditional", "blockade", "SANCTION", "possible"),
+        ("conditional", "blockade", "COERCE", "possible"),
         ("unless", "march", "ASSAULT", "threatened"),
         ("unless", "resigned", "RETREAT", "requested"),
         ("we", "attack", "ASSAULT", "possible"),

@@ -35,6 +35,6 @@ def test_told(text: str, words: str, kind: str, value: str) -> None:
     assert (words, kind, value) in told(text)
 
 
-@pytest.mark.parametrize("text", ["a second", "$3 a year", "the days", "now that they left"])
+@pytest.mark.parametrize("text", ["a second", "$3 a year", "the days"])
 def test_no_length(text: str) -> None:
     assert told(text) == []

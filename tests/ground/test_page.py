@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 from sayso.ground.page import Page
+from sayso.moments import Publication
 from sayso.records import Annotated, Report, Span
 
 Give = Callable[[str], Page]
@@ -45,3 +47,13 @@ def test_an_empty_report_has_no_words() -> None:
     assert read.at(0) is None
     assert read.range((0, 5)) == (0, 0)
     assert read.day is None
+
+
+def test_the_day_is_that_of_the_outlets_clock() -> None:
+    late = datetime(2020, 11, 21, 2, tzinfo=UTC)
+    known = Publication(instant=late, earliest=late, latest=late, field="meta date", zone="America/New_York")
+    empty = {"segments": (), "sentences": (), "words": (), "entities": (), "frames": ()}
+
+    assert Page(Annotated(Report(id="1", text="T.", published=late), **empty)).day == date(2020, 11, 21)
+    told = Report(id="1", text="T.", published=late, publication=known)
+    assert Page(Annotated(told, **empty)).day == date(2020, 11, 20)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.publish.dates import day, days, moment
+from sayso.acquire import from_text
+from sayso.publish.dates import day, days, moment, published
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,19 @@ def test_a_moment_keeps_its_own_offset() -> None:
     assert moment(datetime.fromisoformat("2020-11-20T20:05:00+02:00")) == "Fri 20 Nov 2020, 20:05 +02:00"
     assert moment(datetime(2020, 11, 20, 8, 5, tzinfo=UTC)) == "Fri 20 Nov 2020, 08:05 UTC"
     assert moment(None) == "no date"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("2020-11-20T20:05:00+02:00", "Fri 20 Nov 2020, 20:05 +02:00"),
+        ("2020-11-20T20:05+02:00", "Fri 20 Nov 2020, 20:05 +02:00"),
+        (
+            "2020-11-20",
+            "between Fri 20 Nov 2020, 00:00 +02:00 and Fri 20 Nov 2020, 23:59 +02:00",
+        ),
+        (None, "no date"),
+    ],
+)
+def test_a_day_alone_is_not_shown_as_its_noon(words: str | None, shown: str) -> None:
+    assert published(from_text("Ships sailed.", outlet="Haaretz", published=words)) == shown

@@ -6,7 +6,8 @@ Articles are taken out of pages by trafilatura (Barbaresi, ACL 2021, "Trafilatur
 Library and Command-Line Tool for Text Discovery and Extraction"), in a process of their own, limited in
 time and memory; the moment of publication is read from schema.org, Open Graph and Dublin Core fields
 with its offset kept; bytes become characters by the order of the WHATWG Encoding Standard; addresses
-are asked only if they are public by the IANA special-purpose registries.
+are asked only if they are public by the IANA special-purpose registries. Outlets have calendars: time in
+which one does not publish, such as Shabbat at its desk, is no observation.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from sayso.acquire.calendars import Watch, watched
 from sayso.acquire.identity import identity
 from sayso.acquire.intake import Intake
 from sayso.acquire.moment import moment as read_moment
@@ -25,7 +27,7 @@ from sayso.acquire.source import from_source
 from sayso.records import Acquired, Refused
 
 __all__ = [
-    "Limits", "Outlet", "Sandbox", "acquire", "from_text", "identity", "outlet",
+    "Limits", "Outlet", "Sandbox", "Watch", "acquire", "from_text", "identity", "outlet", "watched",
 ]  # fmt: skip
 
 

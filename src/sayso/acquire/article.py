@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin
-from zoneinfo import ZoneInfo
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.acquire.moment import Moment, Written, moment, written
+from sayso.acquire.clocks import Clock, clock_of
+from sayso.acquire.notices import notices
 from sayso.acquire.outlets import Outlet, host, outlet, outlet_at
 from sayso.acquire.page import Candidate, Page
+from sayso.acquire.publication import Dated, Told, dated, told
 from sayso.acquire.report import Parts
 from sayso.acquire.tables import table
 from sayso.errors import InputError
@@ -19,18 +18,8 @@ from sayso.records import Skipped
 
 SHORTEST = 40
 LONGEST_NOTICE = 3_000
-SAME_DAY = timedelta(hours=30)
-DIFFERS = timedelta(days=2)
-SAME_INSTANT = timedelta(minutes=1)
+GUESSED = "a date in the page's text, found by htmldate"
 DASHES = (" | ", " - ", " – ", " — ", " :: ")
-
-
-class Dated(Struct, frozen=True):
-    """A field whose words are a date."""
-
-    candidate: Candidate
-    written: Written
-    instant: datetime
 
 
 def parts_of(page: Page, *, url: str | None, name: str | None, zone: str | None = None) -> Parts:
@@ -51,15 +40,19 @@ def parts_of(page: Page, *, url: str | None, name: str | None, zone: str | None 
     title = _title(page, who)
     paragraphs = _without_title(page.paragraphs, title)
     _check(paragraphs)
-    zone = zone or (who.zone if isinstance(who, Outlet) else None)
-    when, field, when_notes = _published(page, zone)
+    known = who if isinstance(who, Outlet) else None
+    stamped = notices("\n".join(page.paragraphs), known.name if known else None).zone
+    clock = clock_of(known, zone or stamped)
+    when, when_notes = _published(page, clock)
     how = (Skipped("page", page.note),) if page.note else ()
     return Parts(
         text="\n\n".join(paragraphs),
         title=title,
         outlet=who.name if isinstance(who, Outlet) else who,
-        published=when,
-        published_from=field,
+        published=when.moment if when else None,
+        published_from=_from(when.publication.field) if when else None,
+        publication=when.publication if when else None,
+        zone=clock.zone,
         url=address,
         byline=page.bylines[0] if page.bylines else None,
         dateline=page.dateline,
@@ -67,6 +60,10 @@ def parts_of(page: Page, *, url: str | None, name: str | None, zone: str | None 
         key=address or name,
         notes=(*notes, *who_notes, *when_notes, *how),
     )
+
+
+def _from(field: str) -> str:
+    return field if field == GUESSED else f"{field} of the page"
 
 
 def _check(paragraphs: tuple[str, ...]) -> None:
@@ -158,60 +155,26 @@ def _plain(words: str) -> str:
 
 
 # ------------------------------------------------------------------ when
-def _published(page: Page, zone: str | None) -> tuple[Moment | None, str | None, tuple[Skipped, ...]]:
-    """
-    The moment, the field that gave it, and notes on fields that say otherwise.
-
-    The best field tells the day. If it lacks time or zone, the best field that has them and agrees
-    on the day is taken in its place; of fields that name one instant, the one with a local offset.
-    """
-    found, notes = _readable(page.dates, zone)
-    if not found:
-        return (*_guessed(page.guess, zone), notes)
-    first = found[0]
-    near = [dated for dated in found if abs(dated.instant - first.instant) <= SAME_DAY]
-    best = min(near, key=lambda dated: _vagueness(dated.written))
-    same = (dated for dated in near if abs(dated.instant - best.instant) <= SAME_INSTANT)
-    best = next((dated for dated in same if _is_local(dated.written)), best)
-    others = [dated for dated in found if abs(dated.instant - best.instant) > DIFFERS]
-    return (
-        moment(best.candidate.words, zone),
-        f"{best.candidate.field} of the page",
-        (*notes, *(_disagreement(dated) for dated in others)),
-    )
+def _published(page: Page, clock: Clock) -> tuple[Told | None, tuple[Skipped, ...]]:
+    """What the page's fields tell, or the day guessed where they tell none; with notes on the fields."""
+    found, notes = _readable(page.dates, clock)
+    best = told(found, clock)
+    if best is not None:
+        return best, (*notes, *best.notes)
+    guess = dated(GUESSED, page.guess, clock) if page.guess else None
+    best = told([guess] if guess else [], clock)
+    if best is None:
+        return None, notes
+    why = Skipped("published", "no field tells the day; htmldate found it in the page's text")
+    return replace(best, moment=replace(best.moment, notes=(why, *best.moment.notes))), notes
 
 
-def _readable(dates: tuple[Candidate, ...], zone: str | None) -> tuple[list[Dated], tuple[Skipped, ...]]:
+def _readable(dates: tuple[Candidate, ...], clock: Clock) -> tuple[list[Dated], tuple[Skipped, ...]]:
     found, notes = [], []
     for candidate in dates:
-        value = written(candidate.words)
+        value = dated(candidate.field, candidate.words, clock)
         if value is None:
             notes.append(Skipped("published", f"{candidate.field} cannot be read: {candidate.words!r}"))
         else:
-            found.append(Dated(candidate, value, _instant(value, zone)))
+            found.append(value)
     return found, tuple(notes)
-
-
-def _instant(value: Written, zone: str | None) -> datetime:
-    moment = value.value
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone) if zone else UTC)
-
-
-def _vagueness(value: Written) -> int:
-    return 0 if value.precise else 2 if value.day_only else 1
-
-
-def _is_local(value: Written) -> bool:
-    return value.precise and bool(value.value.utcoffset())
-
-
-def _disagreement(dated: Dated) -> Skipped:
-    return Skipped("published", f"{dated.candidate.field} says {dated.candidate.words} instead")
-
-
-def _guessed(day: str | None, zone: str | None) -> tuple[Moment | None, str | None]:
-    if day is None or written(day) is None:
-        return None, None
-    found = moment(day, zone)
-    why = Skipped("published", "no field tells the day; htmldate found it in the page's text")
-    return replace(found, notes=(why, *found.notes)), "a date in the page's text, found by htmldate"

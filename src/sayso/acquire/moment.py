@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.errors import InputError
 from sayso.records import Skipped
@@ -24,6 +25,11 @@ LONGEST = 64
 DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-?W\d{2}-?\d")
 EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 BEFORE_OFFSET = re.compile(r"\s(?=[+-]\d{2}:?\d{2}$|Z$|UTC$|GMT$)")
+OFFSET = re.compile(r"(?:\s?[+-]\d{2}:?\d{2}|(?<=\d)[Zz]|\s(?:Z|UTC|GMT|[ECMP][SD]T))$")
+ZONE_NAME = re.compile(r"\[[\w/+-]{1,40}\]$")
+COMPACT = re.compile(r"\d{14}")
+SECONDS = re.compile(r":\d\d:\d\d|T\d{6}")
+MINUTE = timedelta(seconds=59)
 NAMED_UTC = re.compile(r"\s?(?:UTC|GMT)$")
 
 
@@ -41,10 +47,24 @@ class Moment(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """What the words give by themselves: a datetime, naive where no zone is written."""
+    """
+    What the words give by themselves: a datetime, naive where no zone is written.
+
+    `offset` is the zone as written; `other` a second meaning, where day and month may be either way round;
+    `grain` how much longer it may have been: a minute, less a second, where no seconds are written.
+    """
 
     value: datetime
     day_only: bool = False
+    offset: str | None = None
+    other: datetime | None = None
+    grain: timedelta = timedelta(0)
+
+    @property
+    def midnight(self) -> bool:
+        """Is the time midnight to the second, as sites write that know only the day?"""
+        at = self.value.time()
+        return not self.day_only and not self.grain and (at.hour, at.minute, at.second) == (0, 0, 0)
 
     @property
     def precise(self) -> bool:
@@ -54,7 +74,7 @@ class Written(Struct, frozen=True):
 
 def written(words: str) -> Written | None:
     """Reads the words as a date, or None; nothing is filled in but the noon of a bare day."""
-    words = words.strip()
+    words = ZONE_NAME.sub("", words.strip())
     if not words or len(words) > LONGEST:
         return None
     if DAY.fullmatch(words):
@@ -62,7 +82,14 @@ def written(words: str) -> Written | None:
         return Written(value.replace(hour=12), day_only=True) if value else None
     if EPOCH.fullmatch(words):
         return _sane(datetime.fromtimestamp(int(words[:10]), UTC))
-    return _sane(_iso(words) or _email(words))
+    if COMPACT.fullmatch(words):
+        words = f"{words[:8]}T{words[8:]}"
+    found = _sane(_iso(words) or _email(words))
+    if found is None:
+        return None
+    offset = OFFSET.search(words)
+    grain = timedelta(0) if SECONDS.search(words) else MINUTE
+    return replace(found, offset=offset[0].strip() if offset else None, grain=grain)
 
 
 def moment(words: str | datetime, outlet_zone: str | None = None, *, now: datetime | None = None) -> Moment:
@@ -77,6 +104,16 @@ def moment(words: str | datetime, outlet_zone: str | None = None, *, now: dateti
     Raises:
         InputError: S100, the words are no date.
     """
+    return filled(given(words), outlet_zone, now=now)
+
+
+def given(words: str | datetime) -> Written:
+    """
+    What the words, or the datetime, say by themselves.
+
+    Raises:
+        InputError: S100, the words are no date.
+    """
     found = _sane(words) if isinstance(words, datetime) else written(words)
     if found is None:
         raise InputError(
@@ -85,7 +122,9 @@ def moment(words: str | datetime, outlet_zone: str | None = None, *, now: dateti
             saw=repr(str(words)[:LONGEST]),
             do=f"give it as ISO-8601 with its offset, such as {ACCEPTED}",
         )
-    return _filled(found, outlet_zone, now or datetime.now(UTC))
+    if isinstance(words, datetime) and words.tzinfo:
+        return replace(found, offset=found.value.isoformat()[-6:])
+    return found
 
 
 def known_zone(name: object) -> str | None:
@@ -96,7 +135,8 @@ def known_zone(name: object) -> str | None:
         return None
 
 
-def _filled(found: Written, outlet_zone: str | None, now: datetime) -> Moment:
+def filled(found: Written, outlet_zone: str | None = None, *, now: datetime | None = None) -> Moment:
+    """The moment that is written, with what is missing filled in by the outlet's zone, or UTC, and told."""
     value, rule, notes = found.value, "", []
     if value.tzinfo is None:
         zone = outlet_zone or "UTC"
@@ -108,7 +148,7 @@ def _filled(found: Written, outlet_zone: str | None, now: datetime) -> Moment:
         else:
             rule = f"zone {zone}"
             notes.append(Skipped("published", f"no zone is written; taken as {zone} ({owner})"))
-    if value - now > timedelta(days=1):
+    if value - (now or datetime.now(UTC)) > timedelta(days=1):
         notes.append(Skipped("published", f"{value.isoformat()} lies in the future"))
     return Moment(value, rule, tuple(notes))
 

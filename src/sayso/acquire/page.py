@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from sayso.acquire.linked import Linked, linked
 from sayso.acquire.moment import written
+from sayso.acquire.spelled import spelled
+from sayso.acquire.stamps import STAMP, stamps
 from sayso.acquire.tables import table
 
 MAX_FIELD = 500
@@ -82,7 +84,7 @@ def page(html: str, url: str | None = None) -> Page:
         language=(tree.get("lang") or node.language or metas.get("og:locale") or "")[:20] or None,
         dateline=node.dateline,
         dates=dates,
-        guess=None if any(written(date.words) for date in dates) else _guess(tree, url),
+        guess=None if any(_readable(date) for date in dates) else _guess(tree, url),
         note=note,
     )
 
@@ -184,12 +186,25 @@ def _dates(tree: Any, node: Linked, metas: dict[str, str], url: str | None) -> I
         day = URL_DAY.search(address or "")
         if day:
             yield Candidate("the day in the URL", "-".join(day.groups()))
-            return
+            break
+    words = _time(tree, "page")
+    if words and tree.find(".//article//time") is None:
+        yield Candidate("time page", words.strip()[:64])
+    for words in stamps(tree):
+        yield Candidate(STAMP, words)
+
+
+def _readable(date: Candidate) -> bool:
+    return written(date.words) is not None or spelled(date.words) is not None
 
 
 def _time(tree: Any, mark: str) -> str | None:
     """The `datetime` of the first `<time>` that is marked as the publication, or stands in the article."""
-    where = {"itemprop": './/time[@itemprop="datePublished"]', "pubdate": ".//time[@pubdate]"}
+    where = {
+        "itemprop": './/time[@itemprop="datePublished"]',
+        "pubdate": ".//time[@pubdate]",
+        "page": ".//time[@datetime]",
+    }
     for element in tree.iterfind(where.get(mark, ".//article//time[@datetime]")):
         words = element.get("datetime") or (element.text or "")
         return str(words)

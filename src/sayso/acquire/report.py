@@ -6,14 +6,19 @@ import re
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sayso.acquire.clocks import Clock, clock_of
 from sayso.acquire.identity import identity
 from sayso.acquire.language import language
-from sayso.acquire.moment import Moment, moment
+from sayso.acquire.moment import Moment, filled, given
+from sayso.acquire.notices import Notice, closed_at, end_of_posting, notices
 from sayso.acquire.oddities import oddities, storable
 from sayso.acquire.outlets import outlet as outlet_named
 from sayso.acquire.outlets import outlet_at
+from sayso.acquire.publication import bounded, of_written, told
 from sayso.errors import InputError
+from sayso.moments import Publication
 from sayso.records import Report, Skipped
 
 MAX_CHARS = 5_000_000
@@ -26,7 +31,8 @@ class Parts(Struct, frozen=True, kw_only=True):
     What is known of a report before it is one.
 
     `published` is None where nothing is known, words still to be read, or a moment with the field
-    that gave it in `published_from`; `zone` is the outlet's, where the input names it.
+    that gave it in `published_from` and all that is known of it in `publication`; `zone` is the outlet's,
+    where the input names it.
     """
 
     text: str
@@ -41,6 +47,7 @@ class Parts(Struct, frozen=True, kw_only=True):
     key: str | None = None
     zone: str | None = None
     notes: tuple[Skipped, ...] = ()
+    publication: Publication | None = None
 
 
 def from_text(
@@ -85,10 +92,13 @@ def assembled(parts: Parts) -> Report:
     body, notes = storable(parts.text)
     text = titled(title, body)
     check_length(text)
-    told, language_notes = language(text, parts.language)
-    when, when_notes = _when(parts)
+    spoken, language_notes = language(text, parts.language)
     url = _one_line(parts.url)
     outlet = _one_line(parts.outlet)
+    known = outlet_named(outlet) or outlet_at(url)
+    notice = notices(text, known.name if known else outlet, parts.zone or (known.zone if known else None))
+    clock = clock_of(known, parts.zone or notice.zone)
+    when, publication, when_notes = _when(parts, clock, notice)
     return Report(
         id=identity(outlet, when.value, url, text),
         text=text,
@@ -99,7 +109,9 @@ def assembled(parts: Parts) -> Report:
         dateline=_one_line(parts.dateline),
         published=when.value,
         published_from=f"{parts.published_from}{when.told}" if when.value else None,
-        language=told,
+        publication=publication,
+        closings=notice.closings,
+        language=spoken,
         url=url,
         notes=(*parts.notes, *title_notes, *notes, *when_notes, *language_notes, *oddities(text)),
     )
@@ -142,13 +154,41 @@ def zone_of(outlet: str | None, url: str | None = None) -> str | None:
     return known.zone if known else None
 
 
-def _when(parts: Parts) -> tuple[Moment, tuple[Skipped, ...]]:
+def _when(
+    parts: Parts, clock: Clock, notice: Notice
+) -> tuple[Moment, Publication | None, tuple[Skipped, ...]]:
+    """The moment, all that is known of it, and notes; a notice of when posting ends bounds it."""
     if parts.published is None or parts.published == "":
-        return Moment(), (Skipped("published", "no publication date is given"),)
+        return Moment(), None, (Skipped("published", "no publication date is given"),)
     if isinstance(parts.published, Moment):
-        return parts.published, parts.published.notes
-    found = moment(parts.published, parts.zone or zone_of(parts.outlet, parts.url))
-    return found, found.notes
+        found, known = parts.published, parts.publication
+    else:
+        words = given(parts.published)
+        found = filled(words, clock.zone)
+        field = of_written(parts.published_from or "published", str(parts.published), words, clock.zone)
+        best = told([field], clock)
+        known = best.publication if best else None
+        found = best.moment if best else found
+    if known is None:
+        return found, None, found.notes
+    known, notes = _bounded(known, notice)
+    if known.instant != found.value:
+        found = replace(found, value=known.instant)
+    return found, known, (*found.notes, *notes)
+
+
+def _bounded(known: Publication, notice: Notice) -> tuple[Publication, tuple[Skipped, ...]]:
+    """The publication, before the closing that a notice names; a stamp that lies after it is told."""
+    notes: list[Skipped] = []
+    for rule in notice.bounds:
+        begun = end_of_posting(rule, known)
+        if begun is not None:
+            why = f"{rule.source}: before {begun.isoformat(timespec='seconds')}"
+            known = bounded(known, begun, why)
+        elif closed_at(rule, known.earliest):
+            why = f"the page is stamped after its newsroom closed ({rule.source})"
+            notes.append(Skipped("published", why))
+    return known, tuple(notes)
 
 
 def _one_line(value: str | None) -> str | None:

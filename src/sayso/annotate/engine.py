@@ -84,22 +84,23 @@ class Settings:
     entity: list[str]
     role: list[str]
     nominal: list[str]
-    deed: list[str]
     likeness: list[float]
     distance: list[float]
     decoder: dict[str, float]
     version: str
     confidence: list[float] = field(default_factory=list)
+    deed: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, labels: dict[str, Any]) -> Settings:
         """Take the settings out of ``labels.json``."""
-        names = ("upos", "xpos", "deprel", "entity", "role", "nominal", "deed", "likeness", "distance")
+        names = ("upos", "xpos", "deprel", "entity", "role", "nominal", "likeness", "distance")
         return cls(
             **{name: labels[name] for name in names},
             decoder=labels.get("decoder", {}),
             version=labels["sha256"][:12],
             confidence=labels.get("confidence", []),
+            deed=labels.get("deed", []),
         )
 
 

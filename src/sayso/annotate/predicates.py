@@ -43,11 +43,17 @@ def predicates(scores: list[Scores], words: Sequence[Word], settings: Settings) 
             )
             value = min(3.0, max(-3.0, float(one.factuality[word])))
             score = round(float(one.predicate[word]), 4)
-            best = 1 + int(one.deed[word, 1:].argmax())
-            chance = round(float(np.exp(one.deed[word, best])), 4)
-            told = settings.deed[best]
-            found.append(Predicate(base + word, own, round(value, 2), score, told, chance))
+            deed = _deed(one, word, settings)
+            found.append(Predicate(base + word, own, round(value, 2), score, *deed))
     return tuple(found)
+
+
+def _deed(scores: Scores, word: int, settings: Settings) -> tuple[str | None, float]:
+    """Return the likeliest type of event a word tells, and its probability against all others and none."""
+    if not settings.deed:
+        return None, 0.0
+    best = 1 + int(scores.deed[word, 1:].argmax())
+    return settings.deed[best], round(float(np.exp(scores.deed[word, best])), 4)
 
 
 def within(heads: Sequence[int], window: Window) -> Integers:

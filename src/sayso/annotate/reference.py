@@ -323,12 +323,19 @@ def _earlier(window: Pass) -> Floats:
     return np.concatenate([vector, np.ones_like(x[:, :1]), window.linear("coreference.taken", x)], axis=1)
 
 
+# ------------------------------------------------------------------ types of events
+def _deed(window: Pass) -> Floats:
+    own = window.linear("deeds.own", window["for deed"])
+    known = window.linear("deeds.known", window["words"][0])
+    return log_softmax(window.linear("deeds.label", gelu(own + known)))
+
+
 Step = Callable[[Pass], Array]
 STEPS: dict[str, Step] = {
     "states": _states,
     "encoded": _encoded,
     "words": _words,
-    **{f"for {name}": _mix(name) for name in ("syntax", "entity", "attribution", "act", "mention")},
+    **{f"for {name}": _mix(name) for name in ("syntax", "entity", "attribution", "act", "mention", "deed")},
     "upos": _tag("upos"),
     "xpos": _tag("xpos"),
     "entity": _entity,
@@ -345,4 +352,5 @@ STEPS: dict[str, Step] = {
     "mentions": _mentions,
     "later": _later,
     "earlier": _earlier,
+    "deed": _deed,
 }

@@ -20,6 +20,11 @@ from sayso.spans import length
 from sayso.syntax import Tree
 
 REFUSING = frozenset({"refuse", "decline", "refusal", "refrain", "desist", "abstain"})
+PROMISING = frozenset(
+    {"offer", "promise", "pledge", "vow", "propose", "plan", "consider", "mull", "weigh", "ready", "prepare",
+     "schedule", "earmark", "budget", "commit"}
+)  # fmt: skip
+VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "SUPPORT", "MOBILIZE"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BY_STANCE = {
     "request": "requested", "order": "requested", "promise": "planned", "deny": "denied", "ask": "possible",
@@ -76,12 +81,21 @@ def _act(tree: Tree, trigger: Trigger, known: Contents) -> Act:
     by = innermost(tree, trigger.index, known)
     return Act(
         trigger=trigger,
-        sign=sign(tree, trigger.index),
+        sign=_sign(tree, trigger),
         actor=actor(tree, trigger, by),
         recipient=recipient(tree, trigger, by),
         by=by,
         mutual=mutual(tree, trigger),
     )
+
+
+def _sign(tree: Tree, trigger: Trigger) -> Sign:
+    """The status of a trigger; "offered flood aid" only plans what it names."""
+    found = sign(tree, trigger.index)
+    deed = trigger.frame.type not in VERBAL and tree.words[trigger.index].upos == "VERB"
+    if found.open and deed and tree.lemma(trigger.index) in PROMISING:
+        return Sign("planned", "offered or promised", (trigger.index,))
+    return found
 
 
 def _answered(tree: Tree, one: Act) -> Act:

@@ -24,6 +24,12 @@ MAKING = frozenset(
 UNDER = ("under", "in", "into")
 BEING = frozenset({"be", "remain", "stay", "languish", "sit", "hold", "keep", "come"})
 LOSING = frozenset({"die", "perish", "fall", "succumb"})
+UNDERGONE = frozenset(
+    {"abduction", "arrest", "assassination", "beating", "capture", "conviction", "deportation",
+     "detention", "eviction", "evacuation", "execution", "expulsion", "extradition", "imprisonment",
+     "indictment", "kidnapping", "killing", "murder", "ouster", "overthrow", "poisoning",
+     "prosecution", "release", "rescue", "sentencing", "torture"}
+)  # fmt: skip
 OWN_ACT = frozenset({"withdraw", "resign", "troops"})
 """Modes whose noun is done by those it is "of": "the pullout of Syrian soldiers"."""
 TIMES = frozenset(
@@ -50,7 +56,8 @@ def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
 def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
     """The phrase of who is acted on, by the roles of the frame in turn, else whoever else is named."""
     found = [at for role in trigger.frame.recipient if (at := _role(tree, trigger.index, role)) is not None]
-    told = [(at, spans) for at in found if (spans := _phrase(tree, at, speaker))]
+    own = actor(tree, trigger, speaker)
+    told = [(at, spans) for at in found if (spans := _phrase(tree, at, speaker)) and spans != own]
     sided = next((spans for at, spans in told if is_side(tree, at) or _people(tree, at)), None)
     if sided is not None:
         return sided
@@ -59,7 +66,7 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
         return _phrase(tree, whose, speaker)
     if trigger.frame.both and not is_promise(tree, trigger):
         return next((spans for _, spans in told), ())
-    other = counterpart(tree, trigger.index, trigger.frame.type, actor(tree, trigger, speaker))
+    other = counterpart(tree, trigger.index, trigger.frame.type, own)
     return _phrase(tree, other, speaker) or next((spans for _, spans in told), ())
 
 
@@ -120,7 +127,9 @@ def _owner(tree: Tree, index: int, mode: str | None = None) -> int | None:
     """Of a nominal act: "by X", "X's", "the X raid", else the subject of the verb that makes it."""
     marks = ("by", "of") if mode in OWN_ACT else ("by",)
     by = [child for child in tree.children(index, "nmod", "obl") if tree.marker(child) in marks]
-    owners = by or tree.children(index, "nmod:poss") or _named(tree, index)
+    owners = (
+        by or ([] if _undergone(tree, index) else tree.children(index, "nmod:poss")) or _named(tree, index)
+    )
     if owners:
         return owners[0]
     above = tree.words[index].head
@@ -128,6 +137,14 @@ def _owner(tree: Tree, index: int, mode: str | None = None) -> int | None:
     joined = tree.is_(index, "obl") and tree.marker(index) in ("in", "on", "at", "to", "into", "under")
     made = above >= 0 and tree.words[above].upos == "VERB" and (tree.is_(index, "obj") or joined)
     return tree.subject(above) if made and tree.lemma(above) in MAKING else None
+
+
+def _undergone(tree: Tree, index: int) -> list[int]:
+    """ "Kopp's arrest", "her release": whose it is undergoes it, unless it is "of" somebody else."""
+    if tree.lemma(index) not in UNDERGONE:
+        return []
+    of = any(tree.marker(child) == "of" for child in tree.children(index, "nmod"))
+    return [] if of else tree.children(index, "nmod:poss")
 
 
 def _named(tree: Tree, index: int) -> list[int]:
@@ -155,8 +172,8 @@ def _role(tree: Tree, index: int, role: str) -> int | None:
     else:
         found = [child for child in tree.children(index, "obl", "nmod") if role in tree.marker(child).split()]
         found = found or _through_object(tree, index, role) or _beside_noun(tree, index, role)
-    if not found and role == "obj" and not verb:
-        found = _lost(tree, index)
+    if not found and role in ("obj", "of") and not verb:
+        found = _undergone(tree, index) or (_lost(tree, index) if role == "obj" else [])
     return next((at for at in found if tree.lemma(at) not in TIMES), None)
 
 

@@ -141,7 +141,7 @@ def is_side(tree: Tree, index: int) -> bool:
 
 def owner_inside(tree: Tree, index: int) -> int | None:
     """Of a thing, the side it is of, from or for: "an offer from Kabul", "crimes by Croatian extremists"."""
-    deeper = (at for at in _down(tree, index, DEPTH - 1) if tree.words[at].upos != "ADJ")
+    deeper = (at for at in _down(tree, index, DEPTH - 1) if tree.words[at].upos in ("NOUN", "PROPN"))
     return next((at for at in deeper if is_side(tree, at)), None)
 
 

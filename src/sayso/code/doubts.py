@@ -5,15 +5,19 @@ questions, laws and habits, what would have been, what the engine takes for unre
 
 from __future__ import annotations
 
+from sayso.code.lexicon import governors, modifiers
 from sayso.code.signs import WEAK, Sign
 from sayso.syntax import Tree
 
-SURE = {"VERB": 1.25, "NOUN": 0.4}
+SURE = {"VERB": 1.25, "NOUN": 0.4, "HEADLINE": 1.0}
 """
 Factuality (-3 to 3) below which an act is not taken for told as fact. Of the unreal acts of our own
 sentences 73 in 100 lie below 1.25, of the real ones none; nouns ("a truce lasted days") are judged lower.
 """
 ANYONE = frozenset({"anyone", "anybody", "whoever", "everyone", "those", "person"})
+FICTION = frozenset(
+    {"film", "movie", "novel", "thriller", "scenario", "simulation", "wargame", "drill", "script", "sketch"}
+)
 PRESENT = frozenset({"VBZ", "VBP"})
 LETTING = frozenset({"let", "allow", "permit", "empower", "authorise", "authorize", "enable", "entitle"})
 RULES = frozenset(
@@ -30,6 +34,8 @@ def doubt(tree: Tree, index: int) -> Sign | None:
         or _ruled(tree, index)
         or _of_anyone(tree, index)
         or _whenever(tree, index)
+        or _made_up(tree, index)
+        or _predicated(tree, index)
         or _unreal(tree, index)
     )
 
@@ -101,6 +107,33 @@ def _whenever(tree: Tree, index: int) -> Sign | None:
     )
 
 
+def _predicated(tree: Tree, index: int) -> Sign | None:
+    """ "Cyprus talks set for January", "release of hostages imminent": the word behind a headline's noun."""
+    if tree.words[index].upos != "NOUN":
+        return None
+    words = tree.within((tree.phrase(index),))
+    after = words[-1] + 1 if words else len(tree.words)
+    if after >= len(tree.words) or tree.words[after].sentence != tree.words[index].sentence:
+        return None
+    given = governors().get((tree.lemma(after), "a")) or modifiers().get(tree.words[after].text.lower())
+    return Sign(given, "word behind it", (after,)) if given else None
+
+
+def _made_up(tree: Tree, index: int) -> Sign | None:
+    """ "In the war game the red army invaded": told of a game, a film, a drill."""
+    for child in tree.children(index, "obl", "nmod"):
+        told = tree.lemma(child) in FICTION or (
+            tree.lemma(child) == "game" and "war" in _modifying(tree, child)
+        )
+        if told and tree.marker(child) in ("in", "during", "under", "for"):
+            return Sign("possible", "made up", (child,))
+    return None
+
+
+def _modifying(tree: Tree, index: int) -> frozenset[str]:
+    return frozenset(tree.lemma(at) for at in tree.children(index, "compound", "amod"))
+
+
 def _tense(tree: Tree, index: int) -> frozenset[str]:
     """The tags of the finite words of a verb."""
     return frozenset(tree.words[at].xpos for at in (index, *tree.children(index, "aux", "cop")))
@@ -109,7 +142,14 @@ def _tense(tree: Tree, index: int) -> frozenset[str]:
 def _unreal(tree: Tree, index: int) -> Sign | None:
     """What the engine, trained on people's judgements of what happened, holds for not told as fact."""
     predicate = tree.predicate(index)
-    least = SURE["VERB" if tree.words[index].upos == "VERB" else "NOUN"]
+    noun = "HEADLINE" if _headline(tree, index) else "NOUN"
+    least = SURE["VERB" if tree.words[index].upos == "VERB" else noun]
     if predicate is None or predicate.factuality >= least:
         return None
     return Sign("possible", f"{WEAK} {predicate.factuality:g} of 3, as the engine reads it")
+
+
+def _headline(tree: Tree, index: int) -> bool:
+    """Is it a sentence without a full stop, where a noun may stand for what is only to come?"""
+    last = tree.annotated.sentences[tree.words[index].sentence].last - 1
+    return tree.words[last].upos != "PUNCT"

@@ -55,6 +55,16 @@ def governors() -> dict[tuple[str, str], str]:
 
 
 @cache
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Lemma of a verb -> the words behind it in a set phrase and the status that gives, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, status in _rows("phrases.tsv"):
+        lemma, *rest = phrase.split()
+        table.setdefault(lemma, []).append((tuple(rest), status))
+    return {lemma: tuple(sorted(found, key=lambda one: -len(one[0]))) for lemma, found in table.items()}
+
+
+@cache
 def modifiers() -> dict[str, str]:
     """Lemma of a modifier -> the status it gives."""
     return {row[0]: row[1] for row in _rows("modifiers.tsv")}

@@ -28,6 +28,7 @@ from sayso.code.quantities import (
     together,
 )
 from sayso.code.status import negated
+from sayso.code.triggers import fits
 from sayso.records import Bounds, Sizes
 from sayso.syntax import Tree
 
@@ -308,9 +309,11 @@ def _marchers(tree: Tree, at: int) -> Bounds | None:
 
 # ------------------------------------------------------------------ which words tell of the event
 def _types(tree: Tree, at: int) -> frozenset[str]:
-    """The types of event that a word can tell, whatever stands beside it."""
+    """The type of event that a word tells, and those it can tell with nothing beside it."""
     found = frames().get((tree.lemma(at), _pos(tree, at)), ())
-    return frozenset(frame.type for frame in found)
+    fitting = fits(tree, at, _pos(tree, at))
+    own = {fitting.frame.type} if fitting else set()
+    return frozenset(own | {frame.type for frame in found if not frame.needs})
 
 
 def _happens(tree: Tree, at: int) -> bool:

@@ -9,7 +9,7 @@ words that govern it one after the other up the tree. Levels of factuality after
 from __future__ import annotations
 
 from sayso.code.doubts import doubt
-from sayso.code.lexicon import governors, modifiers
+from sayso.code.lexicon import governors, modifiers, phrases
 from sayso.code.signs import FACT, Sign
 from sayso.syntax import Tree
 
@@ -23,13 +23,18 @@ MODALS = {
 CONDITIONS = {
     "if": "possible", "should": "possible", "in case": "possible", "lest": "possible",
     "unless": "requested", "until": "requested", "provided": "requested", "providing": "requested",
-    "as soon as": "requested", "as long as": "requested", "once": "possible", "before": "actual",
+    "as if": "possible", "as though": "possible", "as soon as": "requested", "as long as": "requested",
+    "once": "possible", "before": "actual",
 }  # fmt: skip
 GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "conj")
 LEADING = frozenset({"to", "for", "of", "from"})
 """What opens a clause that a word governs: "threatened to strike", "dissuaded him from striking"."""
 THROUGH = frozenset({"to", "for", "of", "on", "from", "about", "over", "against", "out", "at", "with", ""})
 """Prepositions through which a word governs what follows: "fears of an attack", "called for talks"."""
+OCCURRING = frozenset(
+    {"begin", "start", "happen", "occur", "take", "go", "proceed", "follow", "hold", "launch", "come",
+     "resume", "open", "continue", "materialise", "materialize", "schedule", "plan", "expect", "set"}
+)  # fmt: skip
 PHASES = frozenset({"go", "continue", "keep", "start", "begin", "resume"})
 ANY = frozenset({"any", "such", "another"})
 WHENCE = frozenset({"until", "once", "as soon as", "as long as"})
@@ -80,6 +85,8 @@ def _conjunction(tree: Tree, at: int) -> str | None:
     words = [one.text.lower() for one in tree.words[at : at + 3]]
     if " ".join(words) in CONDITIONS:
         return " ".join(words)
+    if words[:2] in (["as", "if"], ["as", "though"]):
+        return " ".join(words[:2])
     if words[:1] in (["provided"], ["providing"]):
         return words[0] if words[1:2] == ["that"] else None
     return words[0] if words[0] in ("if", "unless") and tree.words[at].upos == "SCONJ" else None
@@ -141,14 +148,27 @@ def _own(tree: Tree, index: int) -> Sign | None:
         return found
     if _announced(tree, index):
         return Sign("planned", "infinitive of a headline", tuple(tree.children(index, "mark", "aux")))
-    due = [at for at in tree.children(index, "advmod") if governors().get((tree.lemma(at), "a"))]
-    if due and any(tree.lemma(at) == "to" for at in tree.children(index, "mark")):  # "are due to raid"
-        return Sign(governors()[tree.lemma(due[0]), "a"], "governing word", (due[0],))
+    due = _due(tree, index)
+    if due is not None:
+        return due
     table = modifiers()
     for child in tree.children(index, "amod", "compound", "acl", "advmod"):
         told = table.get(tree.words[child].text.lower()) or table.get(tree.lemma(child))
         if told:
             return Sign(told, "word beside it", (child,))
+    return None
+
+
+def _due(tree: Tree, index: int) -> Sign | None:
+    """ "are due to raid", "NATO set to deploy", "how to evacuate": the word before the infinitive."""
+    marks = [at for at in tree.children(index, "mark") if tree.lemma(at) == "to"]
+    if not marks:
+        return None
+    before = [*tree.children(index, "advmod"), marks[0] - 1]
+    for at in (at for at in before if at >= 0):
+        given = "possible" if tree.lemma(at) in ("how", "whether") else governors().get((tree.lemma(at), "a"))
+        if given and tree.words[at].sentence == tree.words[index].sentence:
+            return Sign(given, "governing word", (at,))
     return None
 
 
@@ -249,11 +269,36 @@ def _given(tree: Tree, at: int, above: int) -> Sign | None:
             return Sign(fallen, "governing word", (above,))
     if given == "requested" and tree.lemma(above) == "want" and not tree.children(above, "obj"):
         given = "planned"
+    phrase = set_phrase(tree, above)
+    if phrase is not None and at > above:
+        return phrase
     if given and _reaches(tree, at, given):
         return Sign(given, "governing word", (above,))
+    if tree.is_(at, "nsubj") and (found := _occurring(tree, above)):
+        return found
     means = tree.is_(at, "advcl") and tree.words[at].xpos == "VBG"
     if word.upos == "VERB" and (means or tree.is_(at, "obj", "obl", "nsubj", "xcomp")):
         return _by_verb(tree, at, above)
+    return None
+
+
+def _occurring(tree: Tree, above: int) -> Sign | None:
+    """ "The evacuation is due to begin", "the deployment was put on ice": as the verb has it happen."""
+    phrase = set_phrase(tree, above)
+    if phrase is not None:
+        return phrase
+    if tree.lemma(above) not in OCCURRING:
+        return None
+    found = _own(tree, above) or _above(tree, above)
+    return Sign(found.status, "how it is told to happen", found.words) if found else None
+
+
+def set_phrase(tree: Tree, above: int) -> Sign | None:
+    """ "put paid to", "put on ice": a verb and the very words behind it."""
+    for rest, given in phrases().get(tree.lemma(above), ()):
+        words = tuple(word.text.lower() for word in tree.words[above + 1 : above + 1 + len(rest)])
+        if words == rest:
+            return Sign(given, "set phrase", tuple(range(above, above + 1 + len(rest))))
     return None
 
 

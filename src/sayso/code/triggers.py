@@ -76,6 +76,7 @@ def triggers(tree: Tree) -> list[Trigger]:
         if (
             trigger is not None
             and not (trigger.frame.type == "ASSAULT" and _nobodys(tree, index))
+            and not (trigger.frame.speech and tree.is_(index, "amod"))  # "an alleged murder"
             and tree.kind(index) not in BOILERPLATE
             and not _addressed(tree, index)
         ):
@@ -131,9 +132,11 @@ def _broken(tree: Tree, index: int) -> bool:
 
 def _nobodys(tree: Tree, index: int) -> bool:
     """ "A cyclone struck", "killed in a crash": harm that nobody does."""
-    below = [*tree.children(index, "nsubj", "obl:agent"), *tree.children(index, "obl", "nmod")]
-    causes = [at for at in below if tree.is_(at, "nsubj") or tree.marker(at) in ("in", "by", "of", "from")]
-    return any(tree.lemma(at) in NATURE for at in causes)
+    doer = tree.subject(index) if tree.words[index].upos == "VERB" else None
+    below = [
+        at for at in tree.children(index, "obl", "nmod") if tree.marker(at) in ("in", "by", "of", "from")
+    ]
+    return any(tree.lemma(at) in NATURE for at in (*below, *([doer] if doer is not None else [])))
 
 
 def _addressed(tree: Tree, index: int) -> bool:
@@ -208,6 +211,8 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
         return not any(tree.lemma(child) in lemmas for child in _beside(tree, index, "comp"))
     if kind == "marked":
         return bool(lemmas & set(tree.marker(index).split()))
+    if kind == "bare":
+        return not tree.children(index, "xcomp", "ccomp")
     if kind == "near":
         return any(_is(tree, at, lemmas) for at in _following(tree, index))
     if kind == "notdo":

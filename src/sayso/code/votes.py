@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sayso.code.lexicon import Frame
+from sayso.code.lexicon import Frame, frames
 from sayso.code.tables import rows
 from sayso.syntax import Tree
 
@@ -34,12 +34,18 @@ def defaults() -> dict[str, Frame]:
     }
 
 
+def _ruled_out(tree: Tree, index: int, kind: str) -> bool:
+    """Does the table know the word for this type, and lack here what it needs ("rejected the charge")?"""
+    pos = "v" if tree.words[index].upos == "VERB" else "n"
+    return any(one.type == kind for one in frames().get((tree.lemma(index), pos), ()))
+
+
 def voted(tree: Tree, index: int, frame: Frame | None) -> Frame | None:
     """The frame a word is read by, given the table's own; None where it tells no event."""
     told = tree.predicate(index)
     if told is None or told.deed is None or (frame is not None and frame.type == told.deed):
         return frame
     if frame is None:
-        return defaults()[told.deed] if told.chance >= ALONE else None
+        return None if told.chance < ALONE or _ruled_out(tree, index, told.deed) else defaults()[told.deed]
     bare = not frame.needs and not frame.both
     return defaults()[told.deed] if bare and told.chance >= OVERRULES else frame

@@ -38,7 +38,7 @@ def _is_modal(hit: Hit, setting: Setting) -> bool:
     if setting.upos in ("VERB", "AUX"):
         return True
     leads = "in since until by of last next this from to through during for early late mid and before after "
-    risky = hit.number("MONTH") in (3, 5)
+    risky = hit.number("MONTH") in (3, 5) and hit.get("MOD") is None
     return risky and setting.before not in (leads + "between late-").split()
 
 
@@ -138,7 +138,8 @@ def quarter(hit: Hit, setting: Setting) -> Meaning | None:
         now = (setting.anchor.month + 2) // 3
         year = setting.anchor.year + signed(hit)
         if hit.get("PAST", "THIS", "NEXT") is None:
-            year -= 1 if number > now and setting.direction <= 0 else 0
+            ahead = setting.direction > 0 or (setting.direction == 0 and number - now == 1)
+            year -= 1 if number > now and not ahead else 0
     return "DATE", f"{year:04}-Q{number}"
 
 
@@ -146,6 +147,30 @@ def quarter_this(_: Hit, setting: Setting) -> Meaning | None:
     """Read "The quarter" of business news: the one that ended last."""
     moved = days.shifted(setting.anchor, -1, "Q") if setting.anchor else None
     return ("DATE", days.value(moved, "Q")) if moved else None
+
+
+def latest_period(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "The latest period", "that quarter": the quarter told last."""
+    if setting.quarter:
+        return "DATE", setting.quarter
+    return quarter_this(hit, setting)
+
+
+def year_back(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "The year-ago quarter", "year-earlier": the same quarter a year before."""
+    number = hit.number("ORD")
+    if setting.quarter:
+        year, _, told = setting.quarter.partition("-Q")
+        return "DATE", f"{int(year) - 1:04}-Q{number or told}"
+    if setting.anchor is None:
+        return "DATE", "PAST_REF"
+    return "DATE", f"{setting.anchor.year - 1:04}" + (f"-Q{number}" if number and number < 5 else "")
+
+
+def year_of_quarter(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "The 1988 third quarter", and "the 1988 period" of a quarter told before."""
+    number = hit.number("ORD") or (setting.quarter or "Q").partition("Q")[2]
+    return "DATE", f"{hit.number('YEAR'):04}" + (f"-Q{number}" if number else "")
 
 
 def half_of(hit: Hit, setting: Setting) -> Meaning | None:

@@ -55,7 +55,9 @@ class Focus:
         sites = {
             code
             for at, code in self._told
-            if sentence.first < at < sentence.last and self._page.lowers[at - 1] in _WITHIN
+            if sentence.first < at < sentence.last
+            and self._page.lowers[at - 1] in _WITHIN
+            and self._page.lowers[at + 1 : at + 2] not in (["'s"], ["’s"])
         }
         return sites.pop() if len(sites) == 1 else None
 

@@ -156,12 +156,15 @@ def _merge(group: list[Told]) -> Event:
         return best
     mentions = tuple(dict.fromkeys(span for event in ordered for span in event.mentions))
     mode = next((event.mode for event in ordered if event.mode), None)
+    date = _narrowest(ordered)
+    dated = next((event for event in ordered if event.date == date), best)
     return structs.replace(
         best,
         mentions=mentions,
         actor=_widest(ordered, lambda event: event.actor),
         recipient=_widest(ordered, lambda event: event.recipient),
-        date=_narrowest(ordered),
+        date=date,
+        when=dated.when,
         place=_nearest(ordered),
         mode=mode,
         codes=codes(best.type, mode),
@@ -171,7 +174,7 @@ def _merge(group: list[Told]) -> Event:
         spans=EventSpans(
             _first(ordered, lambda event: event.spans.actor),
             _first(ordered, lambda event: event.spans.recipient),
-            _first(ordered, lambda event: event.spans.date),
+            dated.spans.date,
             _first(ordered, lambda event: event.spans.place),
             _first(ordered, lambda event: event.spans.through),
         ),

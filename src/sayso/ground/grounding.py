@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, structs
 
 from sayso.ground import actors, happened, places, scenes
+from sayso.ground.anchored import anchored, hung
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
@@ -16,6 +17,7 @@ from sayso.ground.parties import conditioned, unsaid
 from sayso.ground.phrases import UNKNOWN
 from sayso.ground.places import Spot
 from sayso.ground.times import times
+from sayso.ground.timing import GOING_ON, committed, timed
 from sayso.records import (
     ActorMention,
     Annotated,
@@ -30,11 +32,13 @@ from sayso.records import (
     Span,
     Spans,
     Time,
+    When,
 )
 from sayso.spans import overlaps
 
 # Sides of these stand together in `actor`.
 _AGAINST = frozenset(("ASSAULT", "SANCTION", "THREATEN", "ACCUSE"))
+_FRAMES = ("during", "since", "before", "of")
 _MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
 
 
@@ -48,6 +52,7 @@ class Grounded(Struct, frozen=True):
     places: tuple[Place, ...]
     actors: tuple[ActorMention, ...]
     skipped: tuple[Skipped, ...] = ()
+    anchored: tuple[Time, ...] = ()
 
 
 class World(Struct, frozen=True):
@@ -57,6 +62,7 @@ class World(Struct, frozen=True):
     cast: Cast
     hung: list[Dated]
     spots: list[Spot]
+    hanging: tuple[Time, ...] = ()
 
 
 def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: Coded) -> Grounded:
@@ -76,11 +82,14 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     sited = sites.sites(page, rows)
     found = sites.widened(rows, sited)
     told = times(page)
+    hanging = anchored(page, told, found)
+    told = hung(told, hanging)
     world = World(
         page,
         Cast(page, found, _speakers(page, attributions)),
-        happened.dated(page, told),
+        happened.dated(page, told) + happened.hanging(page, hanging),
         places.spots(page, found, tuple(span for one in attributions for span in one.source)),
+        hanging,
     )
     sourced = tuple(_sourced(world, one) for one in attributions)
     sources = {one.id: one for one in sourced}
@@ -90,6 +99,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     events, renamed = fold(page, tuple(_placed(world, event) for event in sided))
     land = scenes.stage(events, world.cast.focus)
     events = tuple(_set(world, event, land) for event in events)
+    events = timed(page, world.hung, events, sources, hanging)
     dated = {event.id: event for event in events}
     commitments = tuple(
         _commitment(world, one, sourced, dated) for one in rewired(coded.commitments, renamed)
@@ -102,6 +112,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
         sites.listed(page, found, sited),
         actors.listed(world.cast),
         coded.skipped,
+        hanging,
     )
 
 
@@ -168,13 +179,17 @@ def _lands(world: World, spans: Spans) -> tuple[str, ...]:
 def _placed(world: World, event: Event) -> Event:
     """An event with its day and its place."""
     date: tuple[DateRange, Span] | None = None
+    when: When | None = None
     place: tuple[EventPlace, Span | None] | None = None
     spans = event.spans
     for mention in event.mentions:
-        if date is None:
-            date = happened.when(world.page, world.hung, mention, event.status, event.spans.date)
+        told = happened.when(world.page, world.hung, mention, event.status, event.spans.date)
+        date = happened.narrower(date, told)
         if place is None:
             place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
+    if date is None and not _elsewhen(world, event):
+        date = happened.going_on(world.page, world.hung, event.mentions[0], event.type, event.status)
+        when = When(GOING_ON) if date else None
     if place is None:
         scene = scenes.scene(world.page, world.spots, event, event.actor, event.recipient)
         place = (scene, None) if scene else None
@@ -185,6 +200,7 @@ def _placed(world: World, event: Event) -> Event:
     return structs.replace(
         event,
         date=date[0] if date else None,
+        when=when,
         place=place[0] if place else None,
         spans=spans,
     )
@@ -195,6 +211,15 @@ def _set(world: World, event: Event, land: str | None) -> Event:
     if event.place is not None:
         return event
     return structs.replace(event, place=scenes.setting(world.page, world.spots, event, land))
+
+
+def _elsewhen(world: World, event: Event) -> bool:
+    """Is its time not known ("during the Crimean war"), or is another counted from it?"""
+    line = world.page.words[world.page.range(event.mentions[0])[0]].sentence
+    start, end = world.page.sentences[line].start, world.page.sentences[line].end
+    told = [time.anchor for time in world.hanging if time.anchor and start <= time.span[0] < end]
+    counted = any(overlaps(anchor.span, event.mentions[0]) for anchor in told if anchor.earliest)
+    return counted or any(anchor.relation in _FRAMES and not anchor.earliest for anchor in told)
 
 
 def _mutual(event: Event) -> bool:
@@ -219,13 +244,14 @@ def _commitment(
         to = next(iter(event.recipient), None)
     if to is None:
         to = next(iter(conditioned(world.cast, one.condition, (by,))), None)
-    return structs.replace(
+    full = structs.replace(
         one,
         by=by,
         to=to or UNKNOWN,
         date=date,
         deadline=one.deadline or happened.deadline(world.page, world.hung, spans, date),
     )
+    return committed(world.page, world.hung, full, source)
 
 
 def _single(world: World, spans: Spans) -> str | None:

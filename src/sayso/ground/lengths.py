@@ -5,14 +5,16 @@ from __future__ import annotations
 from sayso.ground.rules import Hit
 from sayso.ground.setting import Meaning, Setting, how_many, lasting
 
-_HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "DE": "5Y"}
+_HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "DE": "5Y", "CE": "50Y"}
+
+_RATED = frozenset(("once", "twice", "million", "billion", "thousand", "%", "percent", "people"))
 
 
 def duration(hit: Hit, setting: Setting) -> Meaning | None:
     """So many units of time."""
     unit, count = hit.get("UNIT", "UNITS") or "D", how_many(hit)
     if hit.rule.name == "duration-word" and not _measures(hit, setting):
-        return None
+        return ("SET", lasting("1", unit)) if _rate(hit, setting) else None
     if hit.rule.name == "hyphen-open" and setting.after == "s":
         return None
     if hit.rule.name.startswith("hyphen") and (len(count) > 3 or unit == "TS"):
@@ -22,6 +24,18 @@ def duration(hit: Hit, setting: Setting) -> Meaning | None:
             return "DURATION", ("PT" if unit == "H" else "P") + _HALVES[unit]
         return "DURATION", lasting(count, unit) + _HALVES[unit]
     return "DURATION", lasting(count, unit)
+
+
+def _rate(hit: Hit, setting: Setting) -> bool:
+    """Is it so much or so many "a year"?"""
+    before = setting.before
+    many = before.endswith("s") and len(before) > 4
+    return hit.get("UNIT") in ("D", "W", "M", "Y") and (many or before in _RATED)
+
+
+def recent(_: Hit, setting: Setting) -> Meaning | None:
+    """Read "The recent attacks"."""
+    return None if setting.before in ("most", "more", "as", "so") else ("DATE", "PAST_REF")
 
 
 def _measures(hit: Hit, setting: Setting) -> bool:
@@ -44,7 +58,9 @@ def duration_vague(hit: Hit, _: Setting) -> Meaning | None:
 
 def duration_bare(hit: Hit, setting: Setting) -> Meaning | None:
     """Read "For weeks"."""
-    if setting.before in ["for", "in", "within", "over", "took", "after", "of"] or setting.after == "of":
+    if hit.get("UNITS") == "Q":
+        return None
+    if setting.before in ("for", "in", "within", "over", "took", "after", "just") or setting.after == "of":
         return "DURATION", lasting("X", hit.get("UNITS") or "D")
     return None
 
@@ -71,7 +87,7 @@ def set_weekday(hit: Hit, _: Setting) -> Meaning | None:
 
 def reference(hit: Hit, setting: Setting) -> Meaning | None:
     """Read "Now", "recently", "soon"; not "as soon as"."""
-    if setting.before == "as" or (hit.get("NOW") and setting.after in ("-", "that")):
+    if setting.before == "as" or (hit.get("NOW") and setting.after == "-"):
         return None
     return "DATE", hit.get("NOW", "LATELY", "SOON") or "PRESENT_REF"
 

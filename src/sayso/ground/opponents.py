@@ -6,7 +6,7 @@ report, whose people are seized or shot at, whose ground is hit.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
@@ -21,6 +21,8 @@ BODILY = frozenset({"AID", "ASSAULT", "COERCE"})
 """Acts done to people and places of the country where they are done."""
 AT_HOME = frozenset({"ACCUSE", "CONCEDE", "COERCE", "RETREAT", "SANCTION"})
 """Acts that courts, police and lawmakers do to people of their own country."""
+INWARD = frozenset({"COERCE", "CONCEDE"})
+"""Acts that a government does to its own people, unless another country is named."""
 AUTHORITIES = frozenset({"COP", "JUD", "LEG"})
 PLURALS = frozenset({"people", "men", "women", "children", "civilians"})
 Codes = tuple[str, ...]
@@ -30,9 +32,52 @@ Ties = dict[str, Counter[str]]
 
 def opposed(cast: Cast, events: Iterable[Event]) -> tuple[Event, ...]:
     """The events, those without a recipient with whom it must be."""
-    told = [_on_the_spot(cast, one) for one in events]
+    told = [_at_home(cast, _beside(cast, _on_the_spot(cast, one))) for one in events]
     ties = _ties(told)
     return tuple(_not_itself(_facing(one, ties)) for one in told)
+
+
+def _beside(cast: Cast, event: Event) -> Event:
+    """ "Greek frigates went on alert after a Turkish ship put to sea": the other country in the sentence."""
+    own = _lands(event.actor)
+    if event.type == "COOPERATE" and not known((*event.actor, *event.recipient)):
+        return structs.replace(event, actor=tuple(_abroad(cast, event, own))[:2])
+    if event.type != "MOBILIZE" or not own or (_lands(event.recipient) - own):
+        return event
+    return structs.replace(
+        event, recipient=next(((code,) for code in _abroad(cast, event, own)), event.recipient)
+    )
+
+
+def _at_home(cast: Cast, event: Event) -> Event:
+    """A curfew, a ban lifted, somebody confined, where the sentence speaks of one country only."""
+    own = _lands(event.actor)
+    people = not event.spans.recipient or _of_people(cast, event.spans.recipient, named=True)
+    if event.type not in INWARD or known(event.recipient) or len(own) != 1 or not people:
+        return event
+    if any(True for _ in _abroad(cast, event, own)):
+        return event
+    return structs.replace(event, recipient=(coded(next(iter(own)), "CVL"),))
+
+
+def _lands(codes: Codes) -> set[str]:
+    return {code.partition(" ")[0] for code in codes} - {UNKNOWN, "IGO"}
+
+
+def _abroad(cast: Cast, event: Event, own: set[str]) -> Iterator[str]:
+    """The codes of other countries that the event's sentence names, in text order."""
+    first, last = cast.page.range(event.mentions[0])
+    if first >= last:
+        return
+    sentence = cast.page.sentences[cast.page.words[first].sentence]
+    seen = set(own)
+    for number in range(sentence.first, sentence.last):
+        mention = cast.at(number)
+        for code in mention.codes if mention is not None else ():
+            land = code.partition(" ")[0]
+            if land not in seen and land not in (UNKNOWN, "IGO"):
+                seen.add(land)
+                yield code
 
 
 def _not_itself(event: Event) -> Event:
@@ -52,8 +97,10 @@ def _on_the_spot(cast: Cast, event: Event) -> Event:
     land = cast.focus.near(first, "CVL") if first < last else None
     if event.type not in BODILY or land is None:
         return event
-    sector = "CVL" if people else "GOV" if event.type == "ASSAULT" else ""
-    return structs.replace(event, recipient=(coded(land, sector),)) if sector else event
+    ground = event.type == "ASSAULT" and _of_kind(cast, event.spans.recipient, "place")
+    sector = "CVL" if people else "GOV" if ground else ""
+    given = coded(land, sector)
+    return structs.replace(event, recipient=(given,)) if sector and given not in event.actor else event
 
 
 def _authority(event: Event) -> str | None:
@@ -62,13 +109,24 @@ def _authority(event: Event) -> str | None:
     return lands.pop() if len(lands) == 1 and UNKNOWN not in lands else None
 
 
-def _of_people(cast: Cast, spans: Spans) -> bool:
+def _of_kind(cast: Cast, spans: Spans, kind: str) -> bool:
+    """Does the engine take the head of a phrase for a person, a place, ...?"""
+    for span in spans:
+        first, last = cast.page.range(span)
+        mention = cast.page.mentions.get(cast.page.head(first, last)) if first < last else None
+        if mention is not None and mention.type == kind:
+            return True
+    return False
+
+
+def _of_people(cast: Cast, spans: Spans, *, named: bool = False) -> bool:
     for span in spans:
         first, last = cast.page.range(span)
         if first >= last:
             continue
         head = cast.page.head(first, last)
-        if cast.page.lowers[head] in PLURALS or cast.page.is_person(head):
+        common = named or cast.page.words[head].upos == "NOUN"
+        if cast.page.lowers[head] in PLURALS or (common and cast.page.is_person(head)):
             return True
     return False
 

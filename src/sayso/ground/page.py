@@ -33,9 +33,11 @@ class Page:
 
     @property
     def day(self) -> date | None:
-        """The day of publication at the outlet: the date as `published` itself writes it."""
-        published = self.annotated.report.published
-        return published.date() if published else None
+        """The day of publication on the outlet's clock; as `published` writes it where that is not known."""
+        report = self.annotated.report
+        if report.publication:
+            return report.publication.local.date()
+        return report.published.date() if report.published else None
 
     def at(self, offset: int) -> int | None:
         """The word that covers a character, or the next one in front of which it stands."""

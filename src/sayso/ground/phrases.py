@@ -133,6 +133,8 @@ def _possessive(page: Page, child: int) -> bool:
 
 
 def _tie(page: Page, name: Found) -> bool:
+    if page.lowers[name.first].startswith(("anti-", "pro-", "ex-", "non-")):
+        return True
     before = [page.lowers[k] for k in range(max(0, name.first - 2), name.first)]
     if before[-1:] in (["-"], ["–"]) and before[0] in ("anti", "pro", "ex", "non"):
         return True

@@ -15,8 +15,9 @@ _PIECE = re.compile(
     | (?P<ISODAY>\d{4}-\d\d-\d\d(?![-\d]))
     | (?P<SLASHED>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))
     | (?P<DECADE>(?:1\d|20)\d0s\b | ['’]\d0s\b)
+    | (?P<TENS>[2-9]0s\b)
     | (?P<ORDNUM>\d{1,4}(?:st|nd|rd|th)\b)
-    | (?P<FIGURE>\d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)?)
+    | (?P<FIGURE>\d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+[ -]1/2(?![\d/]) | \d+(?:\.\d+)?)
     | (?P<WORD>[^\W\d_]+)
     | (?P<MARK>\S)
     """,
@@ -95,15 +96,19 @@ def _figure(kind: str, lower: str) -> dict[str, str]:
     if kind == "DECADE":
         digits = lower.strip("'’s")
         return {"DECADE": digits[:3] if len(digits) == 4 else "19" + digits[0]}
+    if kind == "TENS":
+        return {"TENS": "19" + lower[0]}
     if kind == "ORDNUM":
         number = int(lower[:-2])
         classes = {"ORD": str(number), "CENTURY": str(number)}
         return classes | ({"ORDNUM": str(number)} if 0 < number < 32 else {})
     if kind != "FIGURE":
         return {kind: lower}
-    plain = lower.replace(",", "")
+    plain = lower.replace(",", "").replace(" 1/2", ".5").replace("-1/2", ".5")
     classes = {"NUM": plain}
     if plain == lower and plain.isdigit():
+        if len(plain) == 4 and int(plain[:2]) < 25 and int(plain[2:]) < 60:
+            classes["HOURS"] = f"{plain[:2]}:{plain[2:]}"
         if len(plain) == 4 and 1000 <= int(plain) <= 2100:
             classes["YEAR"] = plain
         if len(plain) < 3 and 0 < int(plain) < 32:

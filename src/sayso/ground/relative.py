@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sayso.ground import days
+from sayso.ground import dates, days
 from sayso.ground.rules import Hit
 from sayso.ground.setting import Meaning, Setting, how_many, lasting, signed
+
+_LEADS = frozenset(
+    [
+        "for",
+        "in",
+        "during",
+        "of",
+        "over",
+        "through",
+        "end",
+        "ended",
+        "ending",
+        "began",
+        "started",
+        "this",
+        "on",
+        "within",
+    ]
+)
+_ENDS = frozenset(["to", "at", "with", "as", "and", "but", "by", "when", "while", "down", "up", "from"])
 
 
 def weekday(hit: Hit, setting: Setting) -> Meaning | None:
@@ -24,6 +44,27 @@ def weekday(hit: Hit, setting: Setting) -> Meaning | None:
     return kind, chosen.isoformat() + suffix
 
 
+def weekday_focus(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "The previous Friday": counted from the day in focus."""
+    number, day = hit.number("WEEKDAY") or 1, setting.focus or setting.anchor
+    if day is None:
+        return "DATE", f"XXXX-WXX-{number}"
+    sign = -1 if hit.get("BEFORE") else 1
+    moved = days.shifted(day, sign, "D")
+    return ("DATE", days.weekday(moved, number, sign).isoformat()) if moved else None
+
+
+def the_unit(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "For the week", "later in the day": the unit that holds the day told of."""
+    unit = hit.get("UNIT") or "D"
+    if unit not in ("D", "W", "M", "Y") or (setting.after[:1].isalpha() and setting.after not in _ENDS):
+        return None
+    if setting.before not in _LEADS:
+        return None
+    day = (setting.focus if unit == "D" else None) or setting.anchor
+    return ("DATE", days.value(day, unit)) if day else None
+
+
 def weekday_week(hit: Hit, setting: Setting) -> Meaning | None:
     """Read "Friday last week"."""
     number = hit.number("WEEKDAY") or 1
@@ -35,8 +76,13 @@ def weekday_week(hit: Hit, setting: Setting) -> Meaning | None:
 
 def clock(hit: Hit, setting: Setting) -> Meaning | None:
     """A time of day, on the day named with it or the one in focus."""
-    moment = hit.get("CLOCK", "NOON") or "12:00"
+    moment = hit.get("CLOCK", "NOON", "HOURS") or "12:00"
     day = setting.focus or setting.anchor
+    if hit.get("UTC"):
+        moment += "Z"
+    if hit.get("DAY", "ORDNUM"):
+        named = dates.date_of(hit, setting)
+        return ("TIME", f"{named[1]}T{moment}") if named else None
     if hit.get("WEEKDAY"):
         named = weekday(hit, setting)
         return ("TIME", f"{named[1][:10]}T{moment}") if named else None
@@ -89,6 +135,13 @@ def same(hit: Hit, setting: Setting) -> Meaning | None:
     return "DATE", days.value(day, unit)
 
 
+def same_back(hit: Hit, setting: Setting) -> Meaning | None:
+    """Read "The same month last year"."""
+    unit, day = hit.get("UNIT") or "D", setting.focus or setting.anchor
+    moved = days.shifted(day, -1, "Y") if day and unit in ("D", "W", "M", "Q") else None
+    return ("DATE", days.value(moved, unit)) if moved else None
+
+
 def after_focus(hit: Hit, setting: Setting) -> Meaning | None:
     """Read "The next day", "the previous year"."""
     unit, day = hit.get("UNIT") or "D", setting.focus or setting.anchor
@@ -115,6 +168,8 @@ def offset(hit: Hit, setting: Setting) -> Meaning | None:
         return "DURATION", lasting(count, unit)
     if unit in ("H", "TM", "TS"):
         return ("DURATION", lasting(count, unit)) if count == "X" else None
+    if sign < 0 and unit == "Y" and count == "1" and setting.quarter:
+        return dates.year_back(hit, setting)
     day = setting.focus or setting.anchor
     if count == "X" or not count.isdigit() or day is None:
         return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"
@@ -129,6 +184,8 @@ def ago(hit: Hit, setting: Setting) -> Meaning | None:
         return "DATE", "PAST_REF"
     if unit in ("H", "TM", "TS"):
         return ("DATE", setting.anchor.isoformat()) if setting.anchor else ("DATE", "PAST_REF")
+    if unit == "Y" and count == "1" and setting.quarter:
+        return dates.year_back(hit, setting)
     number = round(float(count))
     if unit == "2W":
         unit, number = "W", 2 * number

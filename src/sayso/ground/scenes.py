@@ -32,8 +32,8 @@ def scene(
 
 def stage(events: tuple[Event, ...], focus: Focus) -> str | None:
     """
-    The country in which a report is set: the one that the words of two acts on the ground or more put them
-    in, else the one it is about.
+    The country a report is set in: the one that the words of two acts on the ground or more put them in,
+    else the one it is about.
     """
     told = Counter(
         event.place.country

@@ -15,7 +15,8 @@ class Setting(Struct):
     """
     What an expression is read against: the day of publication, the day in focus (the last full day told
     before it), the direction of its clause, the words right before and after it and its last
-    word, all in lower case; `upos` is that word's part of speech where known.
+    word, all in lower case; `upos` is that word's part of speech where known, `quarter` the quarter of a
+    year told last ("2019-Q3"), which "a year earlier" of business news is then held against.
     """
 
     anchor: date | None
@@ -25,6 +26,7 @@ class Setting(Struct):
     after: str = ""
     last: str = ""
     upos: str = ""
+    quarter: str | None = None
 
 
 def signed(hit: Hit) -> int:

@@ -11,6 +11,7 @@ _OPEN = frozenset(["may", "might", "could", "should", "must", "can"])
 PLANNING = tables.words("planning")
 # A plain present of these with a day is a timetable.
 _TIMETABLE = tables.words("timetable")
+_SCHEMES = frozenset(("deadline", "hope", "plan", "pledge", "promise", "schedule"))
 _PAST = frozenset(("was", "were", "had", "did", "said", "told", "been", "ago"))
 _AHEAD = tables.words("ahead")
 
@@ -41,7 +42,8 @@ def _told(page: Page, number: int, below: int | None) -> int | None:
     """What one governor says of the time; None leaves it to the next."""
     word = page.words[number]
     if word.upos == "ADJ" or (word.upos == "NOUN" and below is not None):
-        ahead = word.lemma in PLANNING or any(
+        # A demand or a call on Monday was made on Monday; a plan or a deadline lies ahead.
+        ahead = word.lemma in (PLANNING if word.upos == "ADJ" else _SCHEMES) or any(
             page.words[child].lemma in PLANNING for child in page.kids(number, "amod", "acl")
         )
         return 1 if ahead else None
@@ -64,14 +66,16 @@ def _verb(page: Page, number: int) -> int | None:
     if any(helper in _OPEN for helper in helpers):
         return -1 if "have" in helpers else 1
     form = page.words[number].xpos
+    if form == "VB" and _is_to(page, number):
+        return 1
     if form in ("VBD",) or any(helper in ("had", "was", "were", "did") for helper in helpers):
         planned = page.words[number].lemma in PLANNING and form in ("VBN", "VBG")
         return 1 if planned and any(helper in ("was", "were") for helper in helpers) else -1
     if any(helper in ("has", "have", "'ve") for helper in helpers) and "to" not in helpers:
         return -1
     if form == "VBN":
-        if page.words[number].lemma in PLANNING:
-            return 1
+        if page.words[number].lemma in PLANNING and page.words[number].lemma != "set":
+            return 1  # "set for Thursday" is told by its "for"; a record set on Thursday is over
         return None if any(helper in ("be", "being") for helper in helpers) else -1
     if form == "VBG":
         return 1 if any(helper in ("is", "are", "am", "'s", "'re") for helper in helpers) else None
@@ -79,6 +83,15 @@ def _verb(page: Page, number: int) -> int | None:
         lemma = page.words[number].lemma
         return 1 if lemma in PLANNING or lemma in _TIMETABLE else 0
     return _infinitive(page, number)
+
+
+def _is_to(page: Page, number: int) -> bool:
+    """ "Is to name", "are to meet": arranged for a time ahead."""
+    marked = any(page.lowers[child] == "to" for child in page.kids(number, "mark", "aux"))
+    head = page.words[number].head
+    being = [page.lowers[child] for child in page.kids(number, "aux", "cop")]
+    being += [page.lowers[head]] if head >= 0 and page.deprel(number) == "xcomp" else []
+    return marked and any(word in ("is", "are", "'s", "'re") for word in being)
 
 
 def _infinitive(page: Page, number: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -17,7 +17,12 @@ from sayso.ground.timex import meaning
 from sayso.records import Time
 
 _NEVER_DAYS = ("anchored",)
-_PLANNED = frozenset(["set", "due", "scheduled", "slated", "planned", "expected", "early", "soon"])
+_NEAR = 600
+"""Characters over which a quarter told before is held against "a year earlier"."""
+_BACK = ("unit-ago", "day-earlier", "year-back", "year-back-quarter", "year-back-ordinal", "year-of-quarter")
+_PLANNED = frozenset(
+    ["set", "due", "scheduled", "slated", "planned", "expected", "early", "soon", "effective"]
+)
 
 
 class Look(Struct, frozen=True):
@@ -43,16 +48,27 @@ def times(page: Page) -> tuple[Time, ...]:
     for segment in page.annotated.segments:
         if segment.kind not in FACTS:
             continue
-        told, focus = scan(page.text, segment.start, segment.end, page.day, focus, _looking(page))
+        here = (segment.start, segment.end)
+        told, focus = scan(page.text, *here, page.day, focus, _looking(page), found)
         found.extend(told)
     return tuple(found)
 
 
 def scan(
-    text: str, start: int, end: int, anchor: date | None, focus: date | None, looking: Looking
+    text: str,
+    start: int,
+    end: int,
+    anchor: date | None,
+    focus: date | None,
+    looking: Looking,
+    earlier: Sequence[Time] = (),
 ) -> tuple[list[Time], date | None]:
-    """Tag `text[start:end]`; return the expressions and the day that is in focus after them."""
+    """
+    Tag `text[start:end]`; return the expressions and the day that is in focus after them. `earlier` are
+    the expressions in front of it.
+    """
     found: list[Time] = []
+    begun = _quarter(earlier, start)
     cut = pieces(text, start, end)
     edges = tree().edges
     at = 0
@@ -61,7 +77,8 @@ def scan(
         if piece.lower not in edges and not any(name in edges for name in piece.classes):
             at += 1
             continue
-        time, at, aside = _best(cut, at, Setting(anchor, focus, 0), looking)
+        setting = Setting(anchor, focus, 0, quarter=_quarter(found, piece.start) or begun)
+        time, at, aside = _best(cut, at, setting, looking)
         if time is not None:
             found.append(time)
             focus = focus if aside and focus else _focus(time) or focus
@@ -80,7 +97,7 @@ def _best(cut: list[Piece], at: int, setting: Setting, looking: Looking) -> tupl
         setting.last = cut[hit.last - 1].lower
         look = looking(cut[hit.last - 1].start, setting.before)
         setting.upos = look.upos
-        ahead = hit.first > 1 and cut[hit.first - 2].lower in _PLANNED
+        ahead = setting.before == "effective" or (hit.first > 1 and cut[hit.first - 2].lower in _PLANNED)
         setting.direction = 1 if ahead else look.direction
         told = meaning(hit, setting)
         if told is not None:
@@ -94,6 +111,16 @@ def _time(cut: list[Piece], hit: Hit, told: Meaning) -> Time:
     span = (cut[hit.first].start, cut[hit.last - 1 - leading].end)
     interval = None if hit.rule.action in _NEVER_DAYS else days.iso(days.days(told[1]))
     return Time(span, told[0], told[1], interval if told[0] in ("DATE", "TIME") else None, hit.rule.name)
+
+
+def _quarter(found: Sequence[Time], at: int) -> str | None:
+    """The quarter told last, not too far in front of a character."""
+    for time in reversed(found):
+        if time.span[1] < at - _NEAR:
+            return None
+        if "-Q" in time.value and time.value[:1].isdigit() and time.rule not in _BACK:
+            return time.value
+    return None
 
 
 def _focus(time: Time) -> date | None:

@@ -12,7 +12,10 @@ from sayso.ground.setting import Meaning, Setting, lasting
 def meaning(hit: Hit, setting: Setting) -> Meaning | None:
     """Type and value, or None where the words are no time expression after all."""
     action = ACTIONS.get(hit.rule.action)
-    return action(hit, setting) if action else None
+    try:
+        return action(hit, setting) if action else None
+    except OverflowError:
+        return None  # a day before the year 1 or after 9999
 
 
 ACTIONS: dict[str, Callable[[Hit, Setting], Meaning | None]] = {
@@ -23,6 +26,7 @@ ACTIONS: dict[str, Callable[[Hit, Setting], Meaning | None]] = {
     "month-named": dates.month_named,
     "month-of": dates.month_of,
     "weekday": relative.weekday,
+    "weekday-focus": relative.weekday_focus,
     "weekday-week": relative.weekday_week,
     "clock": relative.clock,
     "deictic": relative.deictic,
@@ -33,6 +37,7 @@ ACTIONS: dict[str, Callable[[Hit, Setting], Meaning | None]] = {
     "part-focus": relative.part_focus,
     "part-that": relative.part_focus,
     "same": relative.same,
+    "same-back": relative.same_back,
     "after-focus": relative.after_focus,
     "before-focus": relative.after_focus,
     "after-focus-part": relative.after_focus_part,
@@ -43,13 +48,22 @@ ACTIONS: dict[str, Callable[[Hit, Setting], Meaning | None]] = {
     "relative-this": relative.relative,
     "weekend": relative.weekend,
     "year": dates.year,
+    "year-open": dates.year,
     "year-end": dates.year_end,
     "season": dates.season,
+    "decade-bare": lambda hit, _: ("DATE", hit.get("TENS") or ""),
+    "decade-word": lambda hit, _: ("DATE", hit.get("TENTIES") or ""),
     "decade": lambda hit, _: ("DATE", hit.get("DECADE") or ""),
     "century": dates.century,
     "quarter": dates.quarter,
     "quarter-this": dates.quarter_this,
+    "latest-period": dates.latest_period,
+    "year-back": dates.year_back,
+    "year-of-quarter": dates.year_of_quarter,
     "half": dates.half_of,
+    "whole-year": lambda *_: ("DURATION", "P1Y"),
+    "the-unit": relative.the_unit,
+    "recent": lengths.recent,
     "duration": lengths.duration,
     "duration-to": lengths.duration_to,
     "duration-vague": lengths.duration_vague,
@@ -58,6 +72,8 @@ ACTIONS: dict[str, Callable[[Hit, Setting], Meaning | None]] = {
     "set": lengths.every,
     "set-weekday": lengths.set_weekday,
     "set-day": lambda hit, _: ("SET", f"XXXX-XX-XXT{hit.get('DAYPART')}"),
+    "set-weekend": lambda *_: ("SET", "XXXX-WXX-WE"),
+    "set-month": lambda hit, _: ("SET", f"XXXX-{hit.number('MONTH'):02}"),
     "set-freq": lengths.frequency,
     "set-times": lambda hit, _: ("SET", lasting("1", hit.get("UNIT") or "D")),
     "ref": lengths.reference,

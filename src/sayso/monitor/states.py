@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from sayso.monitor.evidence import Seen, Sought, by_whom, matches, seen, sought
 from sayso.monitor.issued import Issued
+from sayso.monitor.view import View
 from sayso.records import Claim
 
 _NEGATION = re.compile(r"n[’']t\b|\b(?:no|not|never|without|fail\w*|refuse\w*|unless|until)\b", re.I)
@@ -28,9 +29,10 @@ class State(Struct, frozen=True):
 class Board:
     """What is known on a day, sorted by what it says of a deed."""
 
-    def __init__(self, claims: Iterable[Claim], today: date) -> None:
+    def __init__(self, claims: Iterable[Claim], today: date, view: View | None = None) -> None:
         every = tuple(claims)
         self.today = today
+        self.view = view
         self.done = seen(claim for claim in every if claim.status == "actual")
         self.coming = seen(claim for claim in every if claim.status in _COMING)
         self.denied = seen((claim for claim in every if claim.status == "denied"), "against")
@@ -67,6 +69,9 @@ class Board:
     def _by_time(self, group: Sequence[Issued], issued: Issued, condition: Sought) -> State:
         limit = deadline(group)
         if limit and limit < self.today:
+            blind = self.view.blind_since(limit) if self.view else ""
+            if blind:
+                return State("approaching", f"{limit} passed, with no observation since: {blind}")
             if condition.stems and negative(issued):
                 return State("tripped", f"{limit} passed, and no report here says that it was done")
             return State("expired", f"{limit} passed, and no report here says that it came about")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sayso.records import DateRange
+from sayso.records import DateRange, Report
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -33,6 +33,19 @@ def moment(value: datetime | None) -> str:
     offset = value.strftime("%z")
     zone = f" {offset[:3]}:{offset[3:5]}" if offset else ""
     return f"{_long(value.date())}, {value:%H:%M}{' UTC' if zone == ' +00:00' else zone}"
+
+
+def published(report: Report) -> str:
+    """
+    When a report was published: a moment, or between which two it was, where more than a minute is open.
+
+    "Fri 20 Nov 2020, 20:05 +02:00"; "between Fri 20 Nov 2020, 00:00 +02:00 and Fri 20 Nov 2020, 23:15
+    +02:00".
+    """
+    known = report.publication
+    if known is None or known.latest - known.earliest < timedelta(minutes=1):
+        return moment(report.published)
+    return f"between {moment(known.earliest)} and {moment(known.latest)}"
 
 
 def _date(value: str) -> date | None:

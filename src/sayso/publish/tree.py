@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.ledger.chain import ancestry, by_id, shown
 from sayso.publish.branches import Node, drawn
-from sayso.publish.dates import day, days, moment
+from sayso.publish.dates import day, days, published
 from sayso.publish.parties import parties
 from sayso.publish.provenance import step, step_line
 from sayso.publish.terminal import PLAIN, Style, columns, hanging, padded, shortened, visible, wrapped
@@ -50,7 +50,7 @@ def head_lines(about: Reading | Annotated, counts: str, style: Style) -> list[st
     report = about.report
     facts = (
         visible(report.outlet or "unknown outlet"),
-        moment(report.published),
+        published(report),
         visible(report.byline or ""),
     )
     return [

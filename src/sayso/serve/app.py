@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 from sayso import __version__
 from sayso.errors import QueryError, SaysoError
 from sayso.ledger import Ledger, query
-from sayso.publish.dates import moment
+from sayso.publish.dates import published
 from sayso.publish.encode import as_json
 from sayso.publish.words import STATUS_WORDS, counted
 from sayso.serve import article
@@ -140,7 +140,7 @@ def report_page(request: Request) -> Response:
     blocks = article.article(reading)
     return _page(
         request, "report.html", reading=reading, report=reading.report, blocks=blocks,
-        unplaced=article.unplaced(reading), published=moment(reading.report.published),
+        unplaced=article.unplaced(reading), published=published(reading.report),
         titled=any(block.kind == "title" for block in blocks),
         statuses=[(article.status_look(name), word) for name, word in STATUS_WORDS.items()],
         skipped=tuple(dict.fromkeys((*reading.report.notes, *reading.skipped))),

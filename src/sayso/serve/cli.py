@@ -31,6 +31,7 @@ COMMANDS = {
     "attributions": "lists",
     "actors": "lists",
     "reports": "lists",
+    "outlets": "outlets",
     "places": "places",
     "chain": "chain",
     "search": "search",
