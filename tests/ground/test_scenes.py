@@ -64,6 +64,15 @@ def test_the_sides_tell_the_country(
     assert (found.country if found else None) == land
 
 
+def test_what_is_threatened_is_not_where_its_sides_are_from(page: Give, find: Callable[..., Span]) -> None:
+    read = page("coup")
+
+    assert (
+        scene(read, [], event(find(read, "raid"), "ASSAULT", "threatened"), ("AUS MIL",), ("NZL GOV",))
+        is None
+    )
+
+
 def test_an_act_on_the_ground_is_set_in_the_country_of_the_report(
     page: Give, find: Callable[..., Span]
 ) -> None:

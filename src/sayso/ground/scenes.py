@@ -25,6 +25,8 @@ def scene(
     Where a material act evidently took place though its sentence does not say: the country it befell, or the
     town told last in the two sentences before if that lies there.
     """
+    if event.status == "threatened":
+        return None  # where the sides are from says little of where it would be
     return _within(page, placed, event, _befallen(event, actor, recipient))
 
 
