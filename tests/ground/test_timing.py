@@ -42,8 +42,18 @@ def test_order_rule_and_tense_of_an_event() -> None:
     assert stormed.when is not None
     assert stormed.when.order == (("after", attacked.id),)
     assert (stormed.when.rule, stormed.when.grain, stormed.when.tense) == ("weekday", "day", "happened")
-    assert attacked.when is not None
-    assert attacked.when.rule == "going on"
+    assert attacked.date is None
+
+
+def test_a_day_that_goes_on_says_so() -> None:
+    reading = sayso.read(
+        "Protesters stormed the palace on Tuesday. Police opened fire on the crowd.", published=NOW
+    )
+    fire = event(reading, "fire")
+
+    assert fire.date == ("2021-03-09", "2021-03-09")
+    assert fire.when is not None
+    assert fire.when.rule == "going on"
 
 
 def test_said_and_happened_are_apart() -> None:
