@@ -49,8 +49,12 @@ def coded(row: dict[str, Any], one: Resolved) -> bool:
 
 
 def same(wanted: str, found: str | None) -> bool:
-    """Are two spellings one name: the same but for accents, points, initials and middle names?"""
+    """
+    Are two spellings one name: the same but for accents and points, or for a middle name or initials that one
+    of them leaves out? "George W. Bush" is not "George H. W. Bush".
+    """
     if found is None:
         return False
-    one, other = ([part for part in slug(name).split("-") if len(part) > 1] for name in (wanted, found))
-    return one == other or (bool(one and other) and (one[0], one[-1]) == (other[0], other[-1]))
+    one, other = (slug(name).split("-") for name in (wanted, found))
+    inner = [set(parts[1:-1]) for parts in (one, other)]
+    return one == other or ((one[0], one[-1]) == (other[0], other[-1]) and not all(inner))

@@ -37,6 +37,8 @@ def incumbent(code: str, noun: str, day: str) -> Name | None:
     if not day:
         return None
     whose = seat(code)
+    if whose == "---":
+        whose = _only(register.stamp(), office(noun))
     rows = _holders(register.stamp()).get((whose, office(noun, whose)), ())
     holding = [row for row in rows if row.start <= day and (not row.end or day <= row.end)]
     if len({row.name for row in holding}) > 1:
@@ -48,6 +50,13 @@ def incumbent(code: str, noun: str, day: str) -> Name | None:
 def seat(code: str) -> str:
     """Whose an office is: the country of a code, or the world body it names."""
     return code if code.startswith(_BODY) else code.partition(" ")[0]
+
+
+@lru_cache(maxsize=64)
+def _only(stamp: Stamp | None, name: str) -> str:
+    """Whose an office is that there is only one of, such as the pope's; "" for others."""
+    seats = {whose for whose, told in _holders(stamp) if told == name}
+    return seats.pop() if len(seats) == 1 else ""
 
 
 @lru_cache(maxsize=2)

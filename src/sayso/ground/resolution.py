@@ -168,7 +168,8 @@ class _Asked:
         holder = self._holder(mention)
         if holder is not None:
             made = self._row(holder, f"via office held on that date: {holder.office}")
-            return structs.replace(made, codes=(mention.codes[0],))
+            known = not mention.codes[0].startswith(UNKNOWN)
+            return structs.replace(made, codes=(mention.codes[0],)) if known else made
         row = self._named(mention)
         made = _of_code(self.text, mention.codes[0])
         return structs.replace(
