@@ -285,10 +285,7 @@ class Sizes(Struct, frozen=True, gc=False):
 
 
 class Codes(Struct, frozen=True, gc=False):
-    """
-    The event in other schemes: a CAMEO code, its Goldstein value (GDELT's table, -10 to 10) and PLOVER's
-    own score of conflict and cooperation (-10 to 10).
-    """
+    """A CAMEO code, its Goldstein value (GDELT's table) and PLOVER's own score, both from -10 to 10."""
 
     cameo: str
     goldstein: float
