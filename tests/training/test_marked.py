@@ -47,7 +47,7 @@ def test_a_line_without_marks_tells_no_event(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["Rebels [shelled|ASSAULT the port.", "Rebels [shelled] the port.", "a | b"])
 def test_a_bracket_left_over_is_told_with_its_line(tmp_path: Path, line: str) -> None:
-    with pytest.raises(BadMark, match="told.txt:2"):
+    with pytest.raises(BadMark, match=r"told\.txt:2"):
         told(lines(tmp_path, "Rain fell.", line))
 
 
