@@ -11,6 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.annotate.sentences import paragraphs
+from sayso.annotate.tokens import tokens
+from training.kinds import SENTENCES
 from training.readers import rows
 
 SETS = ("uds-ih2", "cb", "mv2", "rp")
@@ -49,6 +52,24 @@ def judged(path: Path) -> list[Judged]:
         )
         for row in rows(path)
     ]
+
+
+def ours(path: Path = SENTENCES / "unreal.tsv") -> list[Judged]:
+    """Texts of our own with the words that tell something and their values."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    given = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return [_ours(text, told.split()) for text, told in given]
+
+
+def _ours(text: str, told: list[str]) -> Judged:
+    forms = tokens(text, paragraphs(text)).forms
+    targets = []
+    for one in told:
+        word, _, value = one.rpartition("=")
+        if word in forms:  # a word that the cutter joins with another says nothing
+            at = forms.index(word)
+            targets.append((at, at + 1, float(value)))
+    return Judged(forms, targets)
 
 
 def by_sentence(texts: list[Judged]) -> dict[tuple[str, ...], Values]:

@@ -13,13 +13,12 @@ from sayso.ground.gazetteer import FILE, Gazetteer, gazetteer
 from sayso.ground.packing import CITY, COUNTRY, FIRST
 
 LOADED = """
-import resource, time
+import resource
 import numpy
 from sayso.ground import gazetteer
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-started = time.process_time()
 gazetteer.gazetteer().named("Gao")
-print(time.process_time() - started, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
 """
 
 
@@ -38,12 +37,10 @@ def test_it_is_small(world: Gazetteer) -> None:
     assert len(world) > 250_000
 
 
-def test_it_is_read_at_once_and_takes_little_room() -> None:
+def test_it_takes_little_room() -> None:
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
-    seconds, megabytes = map(float, done.stdout.split())
 
-    assert seconds < 0.6  # 0.15 where nothing else runs
-    assert megabytes < 150
+    assert float(done.stdout) < 150  # megabytes
 
 
 def test_a_town_knows_its_country_and_division(world: Gazetteer) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from sayso.annotate.engine import FOLDER
 from sayso.annotate.pieces import Pieces
 from training import examples, readers
-from training.factuality import Judged, by_sentence, judged
+from training.factuality import Judged, by_sentence, judged, ours
 
 PIECES = Pieces(FOLDER / "pieces.json")
 TEXT = "He did n't leave . She says , “ go ! ”"
@@ -102,3 +102,25 @@ def test_no_value_lands_on_another_word_where_words_are_cut_otherwise(tmp_path: 
     ((tree,),) = readers.ewt(path, by_sentence([one("He didn't leave .", (2, 3, -3.0))]))
 
     assert tree.happened == []
+
+
+def test_our_own_texts_are_cut_and_their_values_stand_on_words(tmp_path: Path) -> None:
+    path = tmp_path / "unreal.tsv"
+    path.write_text(
+        "# note\ntext\tword=value ...\nThe raid never came.\traid=-2.8\nTalks go on.\tTalks=2.9 gone=1\n",
+        encoding="utf-8",
+    )
+
+    assert [(found.forms, found.targets) for found in ours(path)] == [
+        (["The", "raid", "never", "came", "."], [(1, 2, -2.8)]),
+        (["Talks", "go", "on", "."], [(0, 1, 2.9)]),
+    ]
+
+
+def test_the_texts_that_ship_tell_both_what_happened_and_what_did_not() -> None:
+    values = [value for found in ours() for _, _, value in found.targets]
+
+    assert len(values) > 1900
+    assert all(-3.0 <= value <= 3.0 for value in values)
+    assert sum(value >= 2 for value in values) > 800
+    assert sum(value <= 0 for value in values) > 300

@@ -242,9 +242,20 @@ def _above(tree: Tree, index: int) -> Sign | None:
             return None
         given = _given(tree, at, above)
         if given or (_closed(tree, at) and not _goes_on(tree, above)):
-            return _turned(tree, above, given) if given else None
+            return _dropped(tree, above) or _turned(tree, above, given) if given else None
         at, steps = above, steps + 1
     return None
+
+
+def _dropped(tree: Tree, noun: int) -> Sign | None:
+    """ "dropped a plan to freeze assets", "its threat was withdrawn": what became of the plan or threat."""
+    verb = tree.words[noun].head
+    held = tree.words[noun].upos == "NOUN" and tree.is_(noun, "obj", "nsubj") and verb >= 0
+    if not held or (tree.is_(noun, "nsubj") and not tree.children(verb, "aux:pass")):
+        return None
+    given = governors().get((_with_particle(tree, verb), "v"))
+    over = given == "denied" or tree.lemma(verb) in ("withdraw", "retract", "revoke", "lift")
+    return Sign("denied", "a plan dropped", (verb, noun)) if over and not _negations(tree, verb) else None
 
 
 def _goes_on(tree: Tree, above: int) -> bool:
