@@ -31,7 +31,7 @@ from training.warm import go_on
 
 log = logging.getLogger("training")
 
-EPOCHS, BATCH, RATE = 30, 256, 5e-4
+EPOCHS, BATCH, RATE = 8, 256, 3e-4
 OURS = 3  # times that a value of our own counts: there are thirty times as many of the others
 
 

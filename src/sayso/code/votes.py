@@ -15,7 +15,7 @@ from sayso.code.tables import rows
 from sayso.syntax import Tree
 
 ALONE = 0.8
-OVERRULES = 0.95
+OVERRULES = 0.8
 
 
 @cache
