@@ -10,6 +10,9 @@ from sayso.ground.phrases import UNKNOWN, coded, country_in
 from sayso.records import Attribution, Commitment, Event, Spans
 from sayso.spans import overlaps
 
+_COUPS = frozenset(("coup", "putsch"))
+# Force without a fight that only those in power use: a ship impounded, a paper shut, a curfew.
+_AUTHORITY = frozenset(("seize", "restrict", "deport", "censor", "curfew", "martial-law"))
 _ARRESTS = tables.words("arrests")
 Codes = tuple[str, ...]
 
@@ -44,6 +47,8 @@ def _doer(cast: Cast, event: Event, attributions: dict[str, Attribution]) -> Cod
         return (coded(scene, "CVL"),)
     if scene and event.type == "COERCE" and _lemma(cast, event) in _ARRESTS:
         return (coded(scene, "COP"),)
+    if scene and event.type == "COERCE" and event.mode in _AUTHORITY and not event.spans.actor:
+        return (coded(scene, "GOV"),)
     return ()
 
 
@@ -57,6 +62,8 @@ def _target(
     """Who is threatened: whoever the condition names; who is protested against: the government there."""
     if event.type == "PROTEST" and (land := country_in(actor)):
         return (coded(land, "GOV"),)
+    if event.type == "ASSAULT" and _lemma(cast, event) in _COUPS and (scene := cast.focus.scene):
+        return (coded(scene, "GOV"),)
     told = event.according_to if event.status == "threatened" else _said(event, attributions)
     if event.type != "THREATEN" and event.status != "threatened":
         return ()
