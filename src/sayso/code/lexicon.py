@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
+
+from sayso.code.tables import rows
 
 
 class Frame(Struct, frozen=True):
@@ -32,7 +33,7 @@ FRAMES = ("frames.tsv", "frames_conflict.tsv", "frames_cooperation.tsv", "frames
 def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     """(lemma, "v" or "n") -> frames, those that need most first."""
     table: dict[tuple[str, str], list[Frame]] = {}
-    given = (row for name in FRAMES for row in _rows(name))
+    given = (row for name in FRAMES for row in rows(name))
     for lemmas, pos, needs, kind, mode, recipient, flag in given:
         frame = Frame(
             type=kind,
@@ -44,21 +45,21 @@ def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
         )
         for lemma in lemmas.split(","):
             table.setdefault((lemma, pos), []).append(frame)
-    return {key: tuple(sorted(rows, key=lambda row: -len(row.needs))) for key, rows in table.items()}
+    return {key: tuple(sorted(held, key=lambda row: -len(row.needs))) for key, held in table.items()}
 
 
 @cache
 def governors() -> dict[tuple[str, str], str]:
     """(lemma, "v", "n" or "a") -> the status it gives to the act it governs."""
-    rows = _rows("governors.tsv")
-    return {(lemma, pos): status for lemmas, pos, status in rows for lemma in lemmas.split(",")}
+    given = rows("governors.tsv")
+    return {(lemma, pos): status for lemmas, pos, status in given for lemma in lemmas.split(",")}
 
 
 @cache
 def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Lemma of a verb -> the words behind it in a set phrase and the status that gives, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, status in _rows("phrases.tsv"):
+    for phrase, status in rows("phrases.tsv"):
         lemma, *rest = phrase.split()
         table.setdefault(lemma, []).append((tuple(rest), status))
     return {lemma: tuple(sorted(found, key=lambda one: -len(one[0]))) for lemma, found in table.items()}
@@ -67,7 +68,7 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 @cache
 def modifiers() -> dict[str, str]:
     """Lemma of a modifier -> the status it gives."""
-    return {row[0]: row[1] for row in _rows("modifiers.tsv")}
+    return {row[0]: row[1] for row in rows("modifiers.tsv")}
 
 
 def _needs(cell: str) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -75,8 +76,3 @@ def _needs(cell: str) -> tuple[tuple[str, frozenset[str]], ...]:
         return ()
     pairs = (need.partition("=") for need in cell.split(";"))
     return tuple((kind, frozenset(lemmas.split("|")) if lemmas else frozenset()) for kind, _, lemmas in pairs)
-
-
-def _rows(name: str) -> list[list[str]]:
-    table = files("sayso.code").joinpath("data", name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
