@@ -5,29 +5,20 @@ written, `anchored_kept.jsonl` by nobody who wrote them.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import sayso
+from evaluation.halves import HALVES, rows
 from sayso.records import Anchor
-
-HERE = Path(__file__).parent
-HALVES = ("work", "kept")
 
 
 def anchored(_: Path) -> dict[str, float]:
     """For each half: right direction, days that overlap the gold ones, and no days where none are known."""
     figures: dict[str, float] = {}
     for half in HALVES:
-        figures |= {f"{half} {name}": value for name, value in measured(rows(half)).items()}
+        figures |= {f"{half} {name}": value for name, value in measured(rows("anchored", half)).items()}
     return figures
-
-
-def rows(half: str) -> list[dict[str, Any]]:
-    """The texts of one half."""
-    lines = (HERE / f"anchored_{half}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
 
 
 def measured(given: list[dict[str, Any]]) -> dict[str, float]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from evaluation import leads, plover, subevents, unhappened
+from evaluation.halves import HALVES
 
 T = TypeVar("T")
 ROUNDS = 1000
@@ -44,9 +45,9 @@ def main(argv: Sequence[str]) -> int:
     gold = plover.outcomes(Path(argv[0]))
     if gold:
         _print("PLOVER gold, dev part", bootstrap(gold, plover.figures))
-    for half in leads.HALVES:
+    for half in HALVES:
         _print(f"leads of our own, {half}", bootstrap(leads.outcomes(half), plover.figures))
-    for half in unhappened.HALVES:
+    for half in HALVES:
         _print(f"acts that did not happen, {half}", bootstrap(unhappened.outcomes(half), unhappened.figures))
     for name, path in (("work", subevents.WORK), ("kept", subevents.KEPT)):
         _print(f"ACLED sub-events, {name}", bootstrap(subevents.read(path), subevents.scores))

@@ -5,16 +5,12 @@ Types and countries over 320 leads of our own: `leads_work.jsonl` was read while
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import sayso
+from evaluation.halves import HALVES, rows
 from evaluation.plover import Outcome, best, figures
 from sayso.records import Event
-
-HERE = Path(__file__).parent
-HALVES = ("work", "kept")
 
 
 def leads(_: Path) -> dict[str, float]:
@@ -25,15 +21,9 @@ def leads(_: Path) -> dict[str, float]:
     return found
 
 
-def rows(half: str) -> list[dict[str, Any]]:
-    """The leads of one half."""
-    lines = (HERE / f"leads_{half}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
-
-
 def outcomes(half: str) -> list[Outcome]:
     """What becomes of each lead of one half."""
-    given = rows(half)
+    given = rows("leads", half)
     read = [best(sayso.read(row["text"]).events) for row in given]
     return [
         Outcome(row["type"], one.type if one else None, dyad(one) == (row["actor"], row["recipient"]))

@@ -5,29 +5,20 @@ days; `namesakes_work.jsonl` was read while the rules were written, `namesakes_k
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evaluation.halves import HALVES, rows
 from sayso.ground.resolution import Resolved, resolve, slug
-
-HERE = Path(__file__).parent
-HALVES = ("work", "kept")
 
 
 def namesakes(_: Path) -> dict[str, float]:
     """For each half: the share with the right person, and with the right country and sector."""
     figures: dict[str, float] = {}
     for half in HALVES:
-        figures |= {f"{half} {name}": value for name, value in measured(rows(half)).items()}
+        figures |= {f"{half} {name}": value for name, value in measured(rows("namesakes", half)).items()}
     return figures
-
-
-def rows(half: str) -> list[dict[str, Any]]:
-    """The mentions of one half."""
-    lines = (HERE / f"namesakes_{half}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
 
 
 def measured(given: list[dict[str, Any]]) -> dict[str, float]:

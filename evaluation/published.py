@@ -6,19 +6,16 @@ the offset of the outlet's clock then. `published_work.jsonl` was read while the
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from evaluation.halves import HALVES, rows
 from sayso.acquire.article import parts_of
 from sayso.acquire.page import page
 from sayso.acquire.report import assembled
 from sayso.records import Report
 
-HERE = Path(__file__).parent
-HALVES = ("work", "kept")
 NEAR = timedelta(seconds=60)
 STORY = "<p>The harbour of Osk was closed to ships for a third day, the port's master said on the quay.</p>"
 
@@ -30,17 +27,11 @@ def published(_: Path) -> dict[str, float]:
     """
     figures: dict[str, float] = {}
     for half in HALVES:
-        marks = [mark(row) for row in rows(half)]
+        marks = [mark(row) for row in rows("published", half)]
         figures[f"{half} time"] = sum(time for time, _ in marks) / len(marks)
         figures[f"{half} zone"] = sum(zone for _, zone in marks) / len(marks)
         figures[f"{half} time with zone"] = sum(time and zone for time, zone in marks) / len(marks)
     return figures
-
-
-def rows(half: str) -> Iterator[dict[str, Any]]:
-    """The heads of one half."""
-    for line in (HERE / f"published_{half}.jsonl").read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
 
 
 def read(row: dict[str, Any]) -> Report:

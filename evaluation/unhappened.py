@@ -6,7 +6,6 @@ conditional, threatened or offered, planned, alleged, averted, wished for and un
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,9 @@ from typing import Any
 from msgspec import Struct
 
 import sayso
+from evaluation.halves import HALVES, rows
 from sayso.records import Event
 
-HERE = Path(__file__).parent
-HALVES = ("work", "kept")
 PLAIN = "plain"
 
 
@@ -41,15 +39,9 @@ def unhappened(_: Path) -> dict[str, float]:
     return found
 
 
-def rows(half: str) -> list[dict[str, Any]]:
-    """The sentences of one half."""
-    lines = (HERE / f"unhappened_{half}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
-
-
 def outcomes(half: str) -> list[Outcome]:
     """What becomes of the act of each sentence of one half."""
-    read = [(row, told(row)) for row in rows(half)]
+    read = [(row, told(row)) for row in rows("unhappened", half)]
     return [
         Outcome(
             form=row["form"],

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from evaluation.anchored import anchored, measured, overlapping, rows, same_way
+from evaluation.anchored import anchored, measured, overlapping, same_way
+from evaluation.halves import rows
 from evaluation.parts import PARTS
 from sayso.records import Anchor
 
@@ -54,11 +55,13 @@ def test_days_that_overlap(earliest: str | None, latest: str | None, shared: boo
 
 
 def test_the_halves_share_no_text() -> None:
-    assert not {row["text"] for row in rows("work")} & {row["text"] for row in rows("kept")}
+    assert not {row["text"] for row in rows("anchored", "work")} & {
+        row["text"] for row in rows("anchored", "kept")
+    }
 
 
 def test_the_work_half_is_read_well() -> None:
-    figures = measured(rows("work"))
+    figures = measured(rows("anchored", "work"))
 
     assert figures["direction"] >= 0.95
     assert figures["days overlap"] >= 0.95

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from evaluation.leads import HALVES, dyad, rows
+from evaluation.halves import HALVES, rows
+from evaluation.leads import dyad
 from sayso.records import EVENT_TYPES, Event
 
 
@@ -18,11 +19,11 @@ def event(actor: tuple[str, ...], recipient: tuple[str, ...] = ()) -> Event:
 
 @pytest.mark.parametrize("half", HALVES)
 def test_every_type_has_ten_leads(half: str) -> None:
-    assert Counter(row["type"] for row in rows(half)) == dict.fromkeys(EVENT_TYPES, 10)
+    assert Counter(row["type"] for row in rows("leads", half)) == dict.fromkeys(EVENT_TYPES, 10)
 
 
 def test_no_lead_is_in_both_halves() -> None:
-    work, kept = ({row["text"] for row in rows(half)} for half in HALVES)
+    work, kept = ({row["text"] for row in rows("leads", half)} for half in HALVES)
 
     assert not work & kept
 

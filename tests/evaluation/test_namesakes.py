@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evaluation.namesakes import coded, measured, namesakes, rows, same
+from evaluation.halves import rows
+from evaluation.namesakes import coded, measured, namesakes, same
 from sayso.ground.resolution import resolve
 
 
@@ -13,7 +14,7 @@ def test_the_bar_is_held() -> None:
 
     assert figures["work all"] >= 0.9
     assert set(figures) == {
-        f"{half} {name}" for half in ("work", "kept") for name in measured(rows("work")[:1])
+        f"{half} {name}" for half in ("work", "kept") for name in measured(rows("namesakes", "work")[:1])
     }
 
 
@@ -27,6 +28,6 @@ def test_spellings_count_as_one_name_and_other_people_do_not() -> None:
 
 
 def test_a_row_is_right_only_with_country_and_sector() -> None:
-    row = rows("work")[0]
+    row = rows("namesakes", "work")[0]
 
     assert not coded(row, resolve("a stone"))
