@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribute.quotes import quote
+from sayso.attribute.quotes import quote, quoted, stretch
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,26 @@ def test_a_piece_that_only_closes_was_opened_before() -> None:
     text = "it was a plot” and no more"
 
     assert quote(text, ((0, len(text)),)) == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "between"),
+    [
+        ("“We sail tomorrow,” he said.", "tomorrow", "We sail tomorrow,"),
+        ("he would “sail tomorrow” at dawn", "tomorrow", "sail tomorrow"),
+        ("he would “sail tomorrow” at dawn", "dawn", None),
+        ("'We sail tomorrow.'", "tomorrow", "We sail tomorrow."),
+        ("sail tomorrow” at dawn", "tomorrow", "sail tomorrow"),
+        ("no marks tomorrow", "tomorrow", None),
+    ],
+)
+def test_what_stands_between_the_same_marks(text: str, word: str, between: str | None) -> None:
+    content = ((0, len(text)),)
+    found = stretch(text, content, text.index(word))
+
+    assert (text[slice(*found)] if found else None) == between
+    assert quoted(text, content, text.index(word)) == (between is not None)
+
+
+def test_nothing_outside_the_content_is_quoted() -> None:
+    assert stretch("“We sail,” he said", ((0, 10),), 12) is None

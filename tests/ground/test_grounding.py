@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import pytest
+
+import sayso
 from sayso.ground import Grounded, ground
 from sayso.ground.page import Page
 from sayso.records import (
@@ -128,3 +131,25 @@ def test_quick_enough(load: Load, find: Find) -> None:
     for _ in range(20):
         ground(*given)
     assert (time.process_time() - start) / (20 * len(given[0].words)) < 150e-6
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Iran will resume enrichment unless sanctions are lifted before Biden takes office.", "2021-01-20"),
+        (
+            "Rebels threatened to attack the port unless prisoners are freed within three days of the "
+            "signing of the truce on Friday.",
+            "2021-01-11",
+        ),
+        (
+            "The union warned it would strike if wages are not paid by the time the talks end on Friday.",
+            "2021-01-08",
+        ),
+        ("The union warned it would strike if wages are not paid after the talks on Friday.", None),
+    ],
+)
+def test_an_event_can_be_the_limit_of_a_commitment(text: str, day: str | None) -> None:
+    reading = sayso.read(f"{text[:-1]}, officials said.", published="2021-01-06T18:05:00+00:00")
+
+    assert [one.deadline for one in reading.commitments] == [day]

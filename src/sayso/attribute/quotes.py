@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.records import Spans
+from sayso.records import Span, Spans
 
 OPENING = "\"“„«‘'‚‹"
 CLOSING = "\"”“»’'›"
@@ -25,28 +25,58 @@ def quote(text: str, content: Spans) -> str:
     return "direct" if inside >= DIRECT * total else "mixed"
 
 
+def quoted(text: str, content: Spans, position: int) -> bool:
+    """Does a character of a content stand between quotation marks?"""
+    return stretch(text, content, position) is not None
+
+
+def stretch(text: str, content: Spans, position: int) -> Span | None:
+    """The characters around one that stand between the same quotation marks, without these; None outside."""
+    for start, end in content:
+        if not start <= position < end:
+            continue
+        words = text[start:end]
+        states = [True] * len(words) if _single(words) else _states(words)
+        first = last = position - start
+        while first > 0 and states[first - 1]:
+            first -= 1
+        while last < len(words) and states[last]:
+            last += 1
+        marks = OPENING + CLOSING
+        while first < last and words[first] in marks:
+            first += 1
+        while last > first and words[last - 1] in marks:
+            last -= 1
+        return (start + first, start + last) if first <= position - start < last else None
+    return None
+
+
 def _single(words: str) -> bool:
     """All of it between two straight single marks, the last of them behind a stop: no apostrophes."""
     return len(words) > 3 and words[0] == words[-1] == "'" and words[-2] in ".,!?;" and words[1].isalnum()
 
 
 def _counted(words: str) -> tuple[int, int]:
+    """Letters inside quotation marks, and letters in all."""
+    letters = [inside for char, inside in zip(words, _states(words), strict=True) if char.isalnum()]
+    return sum(letters), len(letters)
+
+
+def _states(words: str) -> list[bool]:
     """
-    Letters inside quotation marks, and letters in all; a piece that only closes was opened before it.
+    For each character whether it is inside quotation marks; a piece that only closes was opened before it.
 
     After a low mark („) the high one (“) closes.
     """
     quoting = _starts_inside(words)
     low = False
-    inside = total = 0
+    out = []
     for at, char in enumerate(words):
         if _is_mark(words, at):
             quoting = not quoting if char == '"' or (low and char == "“") else char not in "”»’"
             low = char == "„"
-        elif char.isalnum():
-            total += 1
-            inside += quoting
-    return inside, total
+        out.append(quoting)
+    return out
 
 
 def _starts_inside(words: str) -> bool:

@@ -203,7 +203,7 @@ def _is_event(page: Page, one: Hanging, moments: Moments) -> bool:
         heads += page.kids(one.head, "nmod")
     told = {form for k in heads for form in (page.words[k].lemma.lower(), page.lowers[k])}
     named = bool(told & (_EVENTS | _TERMS)) or bool(words & {"swearing", "election"})
-    if one.lead.unit and one.relation in ("before", "after", "since", "into", "upto"):
+    if one.lead.limit or (one.lead.unit and one.relation in ("before", "after", "since", "into", "upto")):
         return page.words[one.head].upos in ("NOUN", "PROPN")
     return named
 
@@ -227,7 +227,8 @@ def _time(page: Page, moments: Moments, one: Hanging) -> Time:
     untold = 1 if one.relation.startswith("until") else -1
     seen = _seen(bounds, page.day, way or untold)
     where = page.span(one.first, one.last)
-    anchor = Anchor(where, words, one.relation, via, name, earliest, latest, seen, days.iso(day))
+    relation = "within" if one.lead.limit and one.relation in ("of", "after") else one.relation
+    anchor = Anchor(where, words, relation, via, name, earliest, latest, seen, days.iso(day))
     span = page.span(one.lead.first, one.last)
     if not any(bounds):
         return Time(span, "DATE", f"{one.relation} {words}", None, "anchored-unknown", anchor)

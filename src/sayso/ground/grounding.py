@@ -17,6 +17,7 @@ from sayso.ground.page import Page
 from sayso.ground.parties import conditioned, unsaid
 from sayso.ground.phrases import UNKNOWN
 from sayso.ground.places import Spot
+from sayso.ground.quoted import restated
 from sayso.ground.times import times
 from sayso.ground.timing import GOING_ON, committed, timed
 from sayso.records import (
@@ -84,7 +85,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     rows = names(page)
     sited = sites.sites(page, rows)
     found = sites.widened(rows, sited)
-    told = times(page)
+    told = restated(page, times(page), attributions)
     hanging = anchored(page, told, found)
     told = hung(told, hanging)
     world = World(
@@ -255,7 +256,7 @@ def _commitment(
         by=by,
         to=to or UNKNOWN,
         date=date,
-        deadline=one.deadline or happened.deadline(world.page, world.hung, spans, date),
+        deadline=one.deadline or happened.deadline(world.page, world.hung, spans, date, world.hanging),
     )
     return committed(world.page, world.hung, full, source)
 

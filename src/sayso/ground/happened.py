@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from sayso.ground import days
 from sayso.ground.page import Page
 from sayso.records import DateRange, Span, Spans, Time
+from sayso.spans import overlaps
 
 PAST = ("actual", "denied")
 _ASIDES = ("anchor", "units-ago", "unit-ago", "couple-ago", "half-ago")
@@ -38,6 +40,10 @@ _ANCHORS = 31
 """Days that an event may take and still be dated by what is counted from it."""
 _COUNTED = ("anchored-later",)
 _LONGEST = 366
+SAID = "said"
+"""Relation of a time to the saying that it is counted from."""
+BOUNDING = ("before", "before-end", "until", "until-end", "within")
+"""Relations to an event by which something is due."""
 _LIMITS = ("by", "until", "till", "before")
 _INSIDE = ("compound", "amod", "nummod", "nmod")
 _MEANWHILE = frozenset(("as", "when", "while", "hours", "minutes", "moments"))
@@ -296,7 +302,7 @@ def spanned(one: Dated, published: date | None, status: str) -> DateRange | None
         return None  # "the 11th-century temple", "in the 1990s"
     if past and one.time.rule == "overnight":
         start = days.shifted(start, -1, "D") or start
-    if published is None:
+    if published is None or (one.time.anchor is not None and one.time.anchor.relation == SAID):
         return days.iso((start, end))
     if one.before == "since" and start <= published:
         return days.iso((start, published))
@@ -314,11 +320,15 @@ def spanned(one: Dated, published: date | None, status: str) -> DateRange | None
     return days.iso((start, end))
 
 
-def deadline(page: Page, hung: list[Dated], spans: Spans, said: DateRange | None) -> str | None:
+def deadline(
+    page: Page, hung: list[Dated], spans: Spans, said: DateRange | None, hanging: Sequence[Time] = ()
+) -> str | None:
     """
-    The day by which: "by X", "before X" near the words of a commitment, or "within N days" counted
-    from the day it was made.
+    The day by which: "before he takes office" in the words of a commitment, "by X", "before X" near them,
+    or "within N days" counted from the day it was made.
     """
+    if (limit := _bounded(hanging, spans, said)) is not None:
+        return limit
     base = date.fromisoformat(said[1]) if said else page.day
     sentences = {page.words[n].sentence for s in spans for n in [page.at(s[0])] if n is not None}
     for one in hung:
@@ -331,6 +341,16 @@ def deadline(page: Page, hung: list[Dated], spans: Spans, said: DateRange | None
         length = _length(one.time.value) if one.time.type == "DURATION" else None
         if length and base and (one.before == "within" or _to_do(page, one)):
             return (base + length).isoformat()
+    return None
+
+
+def _bounded(hanging: Sequence[Time], spans: Spans, said: DateRange | None) -> str | None:
+    """The day of an event that is told as a limit, where that is known and not over when it is said."""
+    for time in hanging:
+        latest = time.anchor.latest if time.anchor and time.anchor.relation in BOUNDING else None
+        near = any(overlaps(span, time.span) for span in spans)
+        if latest is not None and near and (said is None or said[1] <= latest):
+            return latest
     return None
 
 

@@ -49,7 +49,7 @@ def times(page: Page) -> tuple[Time, ...]:
         if segment.kind not in FACTS:
             continue
         here = (segment.start, segment.end)
-        told, focus = scan(page.text, *here, page.day, focus, _looking(page), found)
+        told, focus = scan(page.text, *here, page.day, focus, looking(page), found)
         found.extend(told)
     return tuple(found)
 
@@ -130,7 +130,7 @@ def _focus(time: Time) -> date | None:
     return date.fromisoformat(time.days[0])
 
 
-def _looking(page: Page) -> Looking:
+def looking(page: Page) -> Looking:
     """Directions from syntax, with the prepositions that settle or tip it."""
 
     def look(offset: int, before: str) -> Look:

@@ -20,6 +20,7 @@ _RELATIONS = {
     "before-end": "before",
     "after": "after",
     "since": "after",
+    "within": "after",
     "during": "during",
     "into": "during",
     "on": "during",

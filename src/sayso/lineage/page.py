@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from sayso.ledger.chain import UNNAMED, ancestry, by_id, label, names, sentence
+from sayso.lineage.borrowed import days_of
 from sayso.lineage.copies import Copies
 from sayso.lineage.newsrooms import Newsrooms
 from sayso.lineage.sources import NAMELESS, Party, party
@@ -98,7 +99,7 @@ class Page:
         inner, shown = self._inner(chain, (self.outlet, *relays))
         path = (self.outlet, *relays, *inner)
         bare = without(self.report.text, inside, [*self.holes, *self._names(event)])
-        when = days(event)
+        when = self._days(event, chain)
         voice = self._voice(event, inside, chain, path, when)
         denied = (
             event.status == "denied" or voice == "retraction" or any(c.stance == "deny" for c in chain[-1:])
@@ -119,6 +120,22 @@ class Page:
             copy_of=original,
             in_title=self._in_title(span),
         )
+
+    def _days(self, event: Event, chain: Chain) -> Days | None:
+        """The event's days, counted from where its words come from."""
+        told = days(event)
+        if told is None or not event.spans.date:
+            return told
+        quoted = [(each, self._reports(each)) for each in chain if each.source_type == "media"]
+        passage = self.copies.original(self.number, event.spans.date[0][0])
+        return days_of(told, event.spans.date, self.reading, passage, self.readings, quoted)
+
+    def _reports(self, attribution: Attribution) -> list[Reading]:
+        """The reports of a newsroom that is a source here, which were out before; the last one first."""
+        room = self.newsrooms.named(label(self.report, attribution), media=True)
+        if room is None or room == self.outlet.name:
+            return []
+        return [each for each in self.readings[: self.number] if each.report.outlet == room][::-1]
 
     # ------------------------------------------------------------------ the words around
     def _in_title(self, span: Span) -> bool:
