@@ -9,9 +9,14 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import settings
 
 from sayso.records import Annotated, Attribution, Event, Span, Spans
 from sayso.syntax import Tree
+
+# How long an example takes is a matter of the machine; speed is measured in the benchmark.
+settings.register_profile("sayso", deadline=None)
+settings.load_profile("sayso")
 
 PARSES = ("parses.json", "parses_deeds.json")
 

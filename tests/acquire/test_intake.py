@@ -228,7 +228,7 @@ def test_json_lines_come_one_by_one(sandbox):
 
 
 @given(st.binary(max_size=400) | st.text(alphabet='<>{}[]"a:, \n\\/p!=', max_size=200).map(str.encode))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 def test_every_input_gives_reports_or_refusals(sandbox, raw):
     found = list(Intake(Given(), sandbox).stream(io.BytesIO(raw), Origin("in")))
 

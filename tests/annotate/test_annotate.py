@@ -98,7 +98,7 @@ def test_a_report_read_after_others_is_read_alike() -> None:
     assert read(PAGE) == before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     check(read(text))

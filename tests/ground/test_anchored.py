@@ -114,7 +114,7 @@ def test_a_time_that_hangs_on_nothing_stays_as_it_was() -> None:
 
 
 @given(published=st.datetimes(timezones=st.none()), name=st.sampled_from(sorted(KEPT)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_day_of_publication_is_read(published: datetime, name: str) -> None:
     page, found = read(name, published)
 

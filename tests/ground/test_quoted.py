@@ -46,7 +46,7 @@ def test_it_says_what_it_was_counted_from_and_dates_the_threat() -> None:
     assert (struck.status, struck.date) == ("threatened", ("2021-01-05", "2021-01-05"))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.dates(date(1990, 1, 1), date(2040, 12, 31)))
 def test_a_told_day_makes_publication_matter_no_more(day: date) -> None:
     said = f"{day.day} {day:%B} {day.year}"

@@ -96,7 +96,7 @@ def test_the_table_of_weights_and_the_features_agree() -> None:
     assert all(weights()[FEATURES.index(name)] > 0 for name in ("people", "region after", "same division"))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.sampled_from(["Paris", "Gao", "Fiji", "Springfield", "Nowhere at all", "Georgia"]), max_size=6

@@ -98,6 +98,4 @@ class AgainstADictionary(RuleBasedStateMachine):
 
 def test_against_a_dictionary(making) -> None:
     machine = type("Machine", (AgainstADictionary,), {"making": staticmethod(making)})
-    run_state_machine_as_test(
-        machine, settings=settings(max_examples=25, stateful_step_count=12, deadline=None)
-    )
+    run_state_machine_as_test(machine, settings=settings(max_examples=25, stateful_step_count=12))

@@ -215,7 +215,7 @@ def _belongs(codes, asked) -> bool:
     return any(code == asked or (" " not in asked and asked in code.split()) for code in codes)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(filter=FILTERS)
 def test_filters_mean_what_they_say(ledger, filter) -> None:
     rows, total = query.events(ledger, Filter(**filter))

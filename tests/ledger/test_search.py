@@ -54,13 +54,13 @@ def test_nothing_to_look_for_finds_nothing(ledger, words) -> None:
     assert (ledger.search(words), ledger.hits(words)) == ([], 0)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.characters(), max_size=40) | st.text(alphabet="\"'*():^-+.{}ANDORNEAR \0é中", max_size=40))
 def test_no_input_fails(ledger, words) -> None:
     assert len(ledger.search(words, None)) == ledger.hits(words) <= 4
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

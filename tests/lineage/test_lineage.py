@@ -295,7 +295,7 @@ def crowd(hand, wire, count, seed=0) -> Any:
     return out
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seed=st.integers(0, 5), order=st.randoms(use_true_random=False))
 def test_the_order_of_the_readings_does_not_matter(hand, wire, seed, order) -> None:
     readings = crowd(hand, wire, 16, seed)
@@ -305,7 +305,7 @@ def test_the_order_of_the_readings_does_not_matter(hand, wire, seed, order) -> N
     assert lineage(readings) == expected
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seed=st.integers(0, 9), count=st.integers(1, 20))
 def test_counts_keep_their_order(hand, wire, seed, count) -> None:
     readings = crowd(hand, wire, count, seed)
@@ -360,7 +360,7 @@ def witnessed(hand, outlet, number, hour, credit="") -> Any:
     )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     witnesses=st.lists(st.integers(0, 3), min_size=1, max_size=4, unique=True),
     reprints=st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=6),

@@ -196,7 +196,7 @@ def test_every_kind_has_its_row(hand, kind) -> None:
     assert (standing.kind, standing.state, standing.condition) == (kind, "armed", "")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(order=st.permutations(range(5)))
 def test_the_order_of_the_readings_does_not_matter(hand, threat, deed, order) -> None:
     readings = (

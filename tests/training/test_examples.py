@@ -66,7 +66,7 @@ def test_silver_names_and_masks() -> None:
     assert example.flat["entity"].tolist() == [0, 0, 0, 1, 0, 0, 0, 0, IGNORED, 0]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 1000))
 def test_every_word_is_in_one_example_whatever_the_first_size(seed: int) -> None:
     article = Article("a", TEXT * 20, [])
