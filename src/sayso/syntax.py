@@ -163,13 +163,32 @@ class Tree:
         word = self.words[index]
         if word.deprel == "acl" and word.xpos == "VBN":
             return [word.head]
-        found = self.children(index, "nsubj:pass") or self.children(index, "obj")
-        return [_antecedent(self, index, at) for at in found]
+        found = self.children(index, "nsubj:pass") or self.children(index, "obj") or _fronted(self, index)
+        return [_antecedent(self, index, at) for at in found or _unmarked(self, index)]
+
+    def alike(self, index: int) -> list[int]:
+        """Nouns beside one that hang on the same word behind a comma: "South Africa, Angola and Cuba"."""
+        word = self.words[index]
+        if word.head < 0 or not word.deprel.startswith("nsubj"):
+            return []
+        out, last = [], self.subtree(index)[-1]
+        for child in self._children[word.head]:
+            if child > index and self.words[child].deprel == word.deprel and _is_listed(self, last, child):
+                out.append(child)
+                last = self.subtree(child)[-1]
+        return out
 
     def marker(self, index: int) -> str:
         """The preposition or conjunction before a word, lower-cased, "" if none."""
         marks = self.children(index, "case", "mark")
         return " ".join(self.words[mark].text.lower() for mark in marks)
+
+
+def _is_listed(tree: Tree, last: int, child: int) -> bool:
+    """Does a noun go on a list: behind a comma right after the words before it, with an "and" to come?"""
+    inside = tree.subtree(child)
+    comma = last + 1 < len(tree.words) and tree.words[last + 1].text == ","
+    return comma and inside[0] <= last + 2 and any(tree.words[at].upos == "CCONJ" for at in inside)
 
 
 def _contiguous(indices: list[int], centre: int, words: tuple[Word, ...]) -> list[int]:
@@ -192,7 +211,7 @@ def _subject(tree: Tree, index: int, depth: int) -> int | None:
         return _agent(tree, index)
     own = [child for child in tree.children(index, "nsubj") if tree.words[child].upos != "DET"]
     if own:
-        return _antecedent(tree, index, own[0])
+        return _antecedent(tree, index, own[-1] if _fronted(tree, index) else own[0])
     word = tree.words[index]
     if word.head < 0:
         return None
@@ -239,6 +258,34 @@ def _agent(tree: Tree, index: int) -> int | None:
 
 
 def _antecedent(tree: Tree, index: int, subject: int) -> int:
-    """A relative pronoun stands for the noun its clause hangs on."""
+    """A relative pronoun stands for the noun its clause hangs on, or the one in front of its comma."""
     relative = tree.words[subject].xpos in ("WP", "WDT") or tree.lemma(subject) in ("who", "which", "that")
-    return tree.words[index].head if relative and tree.words[index].deprel == "acl:relcl" else subject
+    if not relative:
+        return subject
+    if tree.words[index].deprel == "acl:relcl":
+        return tree.words[index].head
+    behind = subject > 1 and tree.words[subject - 1].text == "," and tree.is_(index, "conj", "parataxis")
+    return subject - 2 if behind and tree.words[subject - 2].upos == "PROPN" else subject
+
+
+def _fronted(tree: Tree, index: int) -> list[int]:
+    """ "A charge Khartoum rejected", with both nouns read as subjects: the first is what is rejected."""
+    subjects = [child for child in tree.children(index, "nsubj") if child < index]
+    if len(subjects) != 2 or tree.children(index, "obj"):
+        return []
+    first, second = subjects
+    beside = all(tree.words[at].head == second for at in range(first + 1, second))
+    return [first] if beside and tree.words[first].upos == "NOUN" else []
+
+
+def _unmarked(tree: Tree, index: int) -> list[int]:
+    """ "Accused neighbouring Sudan of": a name behind a verb with no preposition is its object."""
+    if tree.words[index].upos != "VERB":
+        return []
+    for child in tree.children(index, "obl"):
+        mention = tree.mention(child)
+        timed = mention is not None and mention.type == "time"
+        if child > index and tree.words[child].upos == "PROPN" and not tree.marker(child) and not timed:
+            beside = all(tree.words[at].head in (child, index) for at in range(index + 1, child))
+            return [child] if beside else []
+    return []

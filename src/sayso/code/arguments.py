@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.attribute.lexicon import source_lexicon
 from sayso.code.counterparts import counterpart, is_side, owner_inside
+from sayso.code.lexicon import Frame
 from sayso.code.quantities import human
 from sayso.code.triggers import Trigger, fits
 from sayso.records import Attribution, Spans
@@ -20,6 +21,16 @@ MAKING = frozenset(
      "put", "place", "go", "keep", "widen", "open", "extend", "enforce", "lodge", "file",
      "undertake", "complete", "finish", "end", "wage", "lead", "reach", "seal", "strike", "come",
      "stand", "step"}
+)  # fmt: skip
+PUT = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
+"""Types whose noun is put by one side to another: it comes "from" the one and the other turns it down."""
+GIVING = frozenset(
+    {"hand", "give", "send", "deliver", "present", "pass", "submit", "serve", "issue", "convey"}
+)
+REPLYING = frozenset(
+    {"reject", "turn", "ignore", "dismiss", "deny", "refuse", "accept", "rebuff", "spurn", "defy", "heed",
+     "shrug", "brush", "decline", "welcome", "answer", "rebut", "refute", "resist", "scorn", "meet",
+     "receive", "ridicule", "disregard", "snub"}
 )  # fmt: skip
 UNDER = ("under", "in", "into")
 BEING = frozenset({"be", "remain", "stay", "languish", "sit", "hold", "keep", "come"})
@@ -44,12 +55,12 @@ TIMES = frozenset(
 def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
     """The phrase of who acts; "we" in a quotation is its speaker; () where untold."""
     verb = tree.words[trigger.index].upos == "VERB"
-    found = tree.subject(trigger.index) if verb else _owner(tree, trigger.index, trigger.frame.mode)
+    found = tree.subject(trigger.index) if verb else _owner(tree, trigger.index, trigger.frame)
     if found is None and (role := tree.argument(trigger.index, "ARG0")) is not None:
         apt = (is_side(tree, role) or _people(tree, role)) and tree.marker(role) in ("", "by")
         found = role if apt else None
     if verb and found is not None and not _people(tree, found) and fits(tree, found, "n"):
-        found = _owner(tree, found, "troops" if trigger.frame.type == "MOBILIZE" else None)
+        found = _owner(tree, found, trigger.frame if trigger.frame.type == "MOBILIZE" else None)
     return _phrase(tree, found, speaker)
 
 
@@ -61,6 +72,9 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
     sided = next((spans for at, spans in told if is_side(tree, at) or _people(tree, at)), None)
     if sided is not None:
         return sided
+    replying = _replying(tree, trigger)
+    if replying is not None:
+        return _phrase(tree, replying, speaker)
     whose = next((inner for at, _ in told if (inner := owner_inside(tree, at)) is not None), None)
     if whose is not None:
         return _phrase(tree, whose, speaker)
@@ -68,6 +82,29 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
         return next((spans for _, spans in told), ())
     other = counterpart(tree, trigger.index, trigger.frame.type, own)
     return _phrase(tree, other, speaker) or next((spans for _, spans in told), ())
+
+
+def _replying(tree: Tree, trigger: Trigger) -> int | None:
+    """ "Ankara turned down a request", "handed Qatar a list of demands": who answers it, or is given it."""
+    if trigger.frame.type not in PUT or tree.words[trigger.index].upos != "NOUN":
+        return None
+    held = _carried(tree, trigger.index)
+    above = tree.words[held].head
+    if above < 0 or tree.words[above].upos != "VERB":
+        return None
+    if tree.lemma(above) in REPLYING and held in (*tree.objects(above), *tree.children(above, "obj", "obl")):
+        return tree.subject(above)
+    if tree.lemma(above) in GIVING and tree.is_(held, "obj"):
+        to = [child for child in tree.children(above, "obl") if tree.marker(child) == "to"]
+        return next(iter((*tree.children(above, "iobj"), *to)), None)
+    return None
+
+
+def _carried(tree: Tree, index: int) -> int:
+    """ "A list of demands", "a series of threats": the noun they are told in."""
+    while tree.is_(index, "nmod") and tree.marker(index) == "of":
+        index = tree.words[index].head
+    return index
 
 
 def is_promise(tree: Tree, trigger: Trigger) -> bool:
@@ -114,7 +151,7 @@ def _phrase(tree: Tree, index: int | None, speaker: Attribution | None) -> Spans
         return (speaker.refers_to or speaker.source) if speaker else ()
     if tree.words[index].upos == "PRON":
         return ((tree.words[index].start, tree.words[index].end),)
-    return (tree.phrase(index),)
+    return tuple(tree.phrase(at) for at in (index, *tree.alike(index)))
 
 
 def is_self(tree: Tree, index: int) -> bool:
@@ -123,20 +160,34 @@ def is_self(tree: Tree, index: int) -> bool:
     return word.text.lower() in SELF and word.text != "US"
 
 
-def _owner(tree: Tree, index: int, mode: str | None = None) -> int | None:
-    """Of a nominal act: "by X", "X's", "the X raid", else the subject of the verb that makes it."""
-    marks = ("by", "of") if mode in OWN_ACT else ("by",)
+def _owner(tree: Tree, index: int, frame: Frame | None = None) -> int | None:
+    """Of a nominal act: "by X", "X's", "the X raid", else the subject of the verb that makes or gives it."""
+    put = frame is not None and frame.type in PUT
+    marks = (
+        ("by", "of") if frame is not None and frame.mode in OWN_ACT else ("by", "from") if put else ("by",)
+    )
     by = [child for child in tree.children(index, "nmod", "obl") if tree.marker(child) in marks]
     owners = (
         by or ([] if _undergone(tree, index) else tree.children(index, "nmod:poss")) or _named(tree, index)
     )
     if owners:
         return owners[0]
-    above = tree.words[index].head
+    held = _carried(tree, index) if put else index
+    above = tree.words[held].head
+    if above < 0 or tree.words[above].upos != "VERB":
+        return None
+    if put and held in tree.objects(above) and not tree.is_(held, "obj") and tree.lemma(above) in REPLYING:
+        return _main(tree, above)
     # "engaged in", "remained on", "placed at", "put under"
-    joined = tree.is_(index, "obl") and tree.marker(index) in ("in", "on", "at", "to", "into", "under")
-    made = above >= 0 and tree.words[above].upos == "VERB" and (tree.is_(index, "obj") or joined)
-    return tree.subject(above) if made and tree.lemma(above) in MAKING else None
+    joined = tree.is_(held, "obl") and tree.marker(held) in ("in", "on", "at", "to", "into", "under")
+    made = tree.lemma(above) in (MAKING | GIVING if put else MAKING)
+    return tree.subject(above) if made and (tree.is_(held, "obj") or joined) else None
+
+
+def _main(tree: Tree, clause: int) -> int | None:
+    """ "The department found X, a charge Ottawa rejects": the subject of the clause it is an aside to."""
+    above = tree.words[clause].head
+    return tree.subject(above) if above >= 0 and tree.words[above].upos == "VERB" else None
 
 
 def _undergone(tree: Tree, index: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.ground.cast import Cast
 from sayso.ground.phrases import UNKNOWN, Mention, coded, country_in, sector_in
+from sayso.ground.roles import is_another
 from sayso.records import ActorMention, Span, Spans
 
 _OUT = ("acl", "advcl", "ccomp", "parataxis")
@@ -43,7 +44,7 @@ def _phrase(cast: Cast, span: Span) -> list[Mention]:
         return []
     head = cast.page.head(first, last)
     out = [mention for number in _heads(cast, head, first, last) if (mention := cast.at(number))]
-    if not out:
+    if not out and not is_another(cast.page, head):
         out = _inside(cast, first, last)
     return _shared(out)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.ground import agents
-from sayso.ground.focus import Focus
+from sayso.ground.focus import Focus, country_of
 from sayso.ground.makers import put_out
 from sayso.ground.named import apposed, counted, known, named, nation, outlet, titled
 from sayso.ground.names import Found, surname
@@ -18,6 +18,9 @@ _DEEP = 40
 # So many mentions back is far enough for "the minister".
 _BACK = 300
 _PARTS = ("compound", "flat", "nummod", "amod", "det", "case", "punct", "fixed", "goeswith")
+_PAIR = 2
+_LANDS = ("country", "adjective", "capital", "people", "place", "person", "seat")
+_BETWEEN = frozenset((",", "and", "the", "&"))
 _HEADS = ("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ")
 
 
@@ -46,6 +49,7 @@ class Cast:
             self._by_sentence.setdefault(page.words[name.first].sentence, []).append(name)
             for number in range(name.first, name.last):
                 self._spots[number] = name
+        self.lists = _lists(page, found)
         for number in range(len(page.words)):
             if self._heads(number):
                 self.at(number)
@@ -102,6 +106,12 @@ class Cast:
     def spot(self, number: int) -> Found | None:
         """The name of the tables that covers a word."""
         return self._spots.get(number)
+
+    def lands(self, line: int, until: int) -> set[str]:
+        """The countries that the names of a sentence are of, in front of a word."""
+        told = (name for name in self._by_sentence.get(line, ()) if name.last <= until)
+        found = (country_of(name.of(*_LANDS)) for name in told)
+        return {land for land in found if land is not None}
 
     def before(self, head: int) -> list[Mention]:
         """Earlier mentions with a known actor, nearest first."""
@@ -196,3 +206,23 @@ class Cast:
             phrase.first, max(phrase.end + 1, phrase.head + 1), phrase.head, codes, name, via, kind,
             noun or word.lemma.lower(), plural,
         )  # fmt: skip
+
+
+def _lists(page: Page, found: list[Found]) -> tuple[tuple[str, ...], ...]:
+    """Countries named one after the other with nothing but commas, "and" and articles between."""
+    out: list[tuple[str, ...]] = []
+    run: list[str] = []
+    last = -1
+    for name in sorted(found, key=lambda name: name.first):
+        row = name.of("country")
+        if row is None or page.words[name.first].sentence != page.words[last].sentence:
+            run = []
+        if row is not None:
+            between = page.lowers[last : name.first]
+            joined = run and all(word in _BETWEEN for word in between)
+            run = [*run, row.code[:3]] if joined else [row.code[:3]]
+            if out and joined:
+                out.pop()
+            out.append(tuple(run))
+            last = name.last
+    return tuple(lands for lands in out if len(set(lands)) > _PAIR)

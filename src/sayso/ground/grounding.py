@@ -6,6 +6,7 @@ from msgspec import Struct, structs
 
 from sayso.ground import actors, happened, places, scenes
 from sayso.ground.anchored import anchored, hung
+from sayso.ground.answers import answered, at_home, paired
 from sayso.ground.cast import Cast
 from sayso.ground.fold import fold, rewired
 from sayso.ground.happened import Dated
@@ -99,7 +100,8 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     sources = {one.id: one for one in sourced}
     named = (_named(world, event) for event in coded.events)
     full = tuple(unsaid(world.cast, event, sources, coded.commitments) for event in named)
-    sided = opposed(world.cast, linked(full, sourced))
+    answering = answered(page, linked(full, sourced), sources, coded.commitments)
+    sided = paired(at_home(opposed(world.cast, answering)))
     events, renamed = fold(page, tuple(_placed(world, event) for event in sided))
     land = scenes.stage(events, world.cast.focus)
     events = tuple(_set(world, event, land) for event in events)

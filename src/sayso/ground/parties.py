@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import structs
 
 from sayso.ground import tables
 from sayso.ground.cast import Cast
 from sayso.ground.phrases import UNKNOWN, coded, country_in
 from sayso.records import Attribution, Commitment, Event, Spans
-from sayso.spans import overlaps
+from sayso.spans import covers, overlaps
 
 _COUPS = frozenset(("coup", "putsch"))
 # Force without a fight that only those in power use: a ship impounded, a paper shut, a curfew.
@@ -79,6 +81,15 @@ def _said(event: Event, attributions: dict[str, Attribution]) -> str | None:
         if any(overlaps(cue, span) for cue in one.cue for span in event.mentions):
             return one.id
     return None
+
+
+def supposed(condition: Spans, events: Iterable[Event], actor: Codes) -> Codes:
+    """Who would do what is told in a condition ("if another cargo is impounded"), where that is known."""
+    for one in events:
+        inside = covers(condition, one.mentions[0])
+        if inside and known(one.actor) and not set(one.actor) & set(actor):
+            return tuple(code for code in one.actor if code != UNKNOWN)
+    return ()
 
 
 def conditioned(cast: Cast, condition: Spans, actor: Codes) -> Codes:

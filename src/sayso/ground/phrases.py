@@ -13,6 +13,8 @@ from sayso.ground.names import Found
 from sayso.ground.page import Page
 
 UNKNOWN = "---"
+ANOTHER = "another than its owner"
+"""Why an actor is not known of whom the text only tells whose ally, neighbour or foe he is."""
 PLACES = ("country", "adjective", "capital", "place", "people")
 # "Iranian-backed Iraqi militia": the word before such a one tells a tie, not a nationality.
 TIES = tables.words("ties")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.ground.page import Page
-from sayso.ground.phrases import UNKNOWN, Mention
+from sayso.ground.phrases import ANOTHER, UNKNOWN, Mention
 
 _PERSON = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 _THING = frozenset(["it", "its", "itself"])
@@ -25,7 +25,7 @@ def antecedent(page: Page, head: int, mentions: list[Mention]) -> Mention | None
     for mention in mentions:
         if mention.head >= head or mention.last > head or head - mention.head > _REACH:
             continue
-        if mention.codes[0] == UNKNOWN or not _agrees(mention, lower, kinds):
+        if (mention.codes[0] == UNKNOWN and mention.via != ANOTHER) or not _agrees(mention, lower, kinds):
             continue
         if barred is not None and (mention.name, mention.codes) == (barred.name, barred.codes):
             continue

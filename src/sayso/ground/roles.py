@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sayso.ground import agents, tables
 from sayso.ground.focus import country_of
 from sayso.ground.names import Found
+from sayso.ground.page import Page
 from sayso.ground.phrases import (
+    ANOTHER,
     BODIES,
     UNKNOWN,
     VAGUE,
@@ -39,7 +41,7 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return None
     called = _called(cast, phrase, role)
     if _another(cast, phrase, role):
-        return cast.mention(phrase, (UNKNOWN,), role.noun, "another than its owner", role.kind, role.noun)
+        return cast.mention(phrase, (UNKNOWN,), role.noun, ANOTHER, role.kind, role.noun)
     owner = _whose(cast, phrase, role)
     if owner is not None:
         return cast.mention(phrase, owner[0], called, owner[1], role.kind, role.noun)
@@ -71,6 +73,11 @@ def _called(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> str:
         return role.noun
     start, end = cast.page.span(role.last, phrase.end + 1)
     return " ".join(cast.page.text[start:end].split())
+
+
+def is_another(page: Page, head: int) -> bool:
+    """Is it "its allies", "Iran's enemies": somebody else than their owner?"""
+    return page.lowers[head] in OTHERS and bool(page.kids(head, "nmod", "det"))
 
 
 def _another(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> bool:

@@ -10,6 +10,9 @@ from sayso.ground.phrases import Mention, PlacedPhrase
 if TYPE_CHECKING:
     from sayso.ground.cast import Cast
 
+_PAIR = 2
+_BACK = 2
+"""Sentences, this one included, in which the countries that are meant are looked for first."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NOUNS = {
     "neighbour": "GOV",
@@ -39,13 +42,35 @@ def sides(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     sector = _NOUNS.get(page.words[head].lemma.lower())
     words = [page.lowers[k] for k in phrase.core]
     count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
+    if page.words[head].upos == "NUM":
+        sector, count = "GOV", _NUMBERS.get(page.lowers[head], 0)
+    listed = _listed(cast, count) if sector and count > _PAIR else ()
+    if listed:
+        codes = tuple(f"{land} {sector}" for land in listed)
+        return cast.mention(phrase, codes, " and ".join(listed), "the countries listed", "country")
     if sector is None or not count or not ({"the", "these", "those", "both"} & set(words)):
         return None
+    lands = _near(cast, head, count)
+    if not lands:
+        return None
+    codes = tuple(f"{land} {sector}" for land in lands)
+    return cast.mention(phrase, codes, " and ".join(lands), "the parties spoken of most", "country")
+
+
+def _near(cast: Cast, head: int, count: int) -> list[str]:
+    """So many countries: those of this sentence or one just before it, else those spoken of most so far."""
+    line = cast.page.words[head].sentence
+    for back in range(_BACK):
+        close = cast.lands(line - back, head)
+        if len(close) == count:
+            return sorted(close)
     seen: Counter[str] = Counter()
     for mention in cast.before(head):
         seen.update(code.partition(" ")[0] for code in mention.codes if not code.startswith("IGO"))
-    if len(seen) < count:
-        return None
-    lands = sorted(land for land, _ in seen.most_common(count))
-    codes = tuple(f"{land} {sector}" for land in lands)
-    return cast.mention(phrase, codes, " and ".join(lands), "the parties spoken of most", "country")
+    return sorted(land for land, _ in seen.most_common(count)) if len(seen) >= count else []
+
+
+def _listed(cast: Cast, count: int) -> tuple[str, ...]:
+    """The countries of the one list of so many in the report: "Saudi Arabia, the Emirates and Bahrain"."""
+    lists = {lands for lands in cast.lists if len(lands) == count}
+    return lists.pop() if len(lists) == 1 else ()
