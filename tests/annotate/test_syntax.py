@@ -13,6 +13,7 @@ from sayso.annotate.syntax import (
     agreed,
     counted,
     inflected,
+    led_in,
     one_subject,
     rehung,
     sentences_of,
@@ -133,6 +134,25 @@ def test_a_question_told_stays_a_complement() -> None:
     given = [1, -1, 4, 4, 1], ["nsubj", "root", "mark", "nsubj", "ccomp"]
 
     assert told_after(forms, *given) == given
+
+
+def test_a_preposition_goes_to_the_phrase_it_stands_before() -> None:
+    # a visit by the minister ended
+    xpos = ["DT", "NN", "IN", "DT", "NN", "VBD"]
+    deprel = ["det", "nsubj", "case", "det", "nmod", "root"]
+
+    assert led_in(xpos, [1, 5, 1, 4, 1, -1], deprel) == [1, 5, 4, 4, 1, -1]
+
+
+def test_a_possessive_and_a_preposition_with_nothing_behind_it_stay() -> None:
+    # the minister 's visit ended
+    given = [1, 3, 1, 4, -1]
+    assert (
+        led_in(["DT", "NN", "POS", "NN", "VBD"], given, ["det", "nmod:poss", "case", "nsubj", "root"])
+        == given
+    )
+    # talks over trade , visit
+    assert led_in(["NNS", "IN", "VBD"], [2, 0, -1], ["nsubj", "case", "root"]) == [2, 0, -1]
 
 
 def test_a_number_counts_the_noun_behind_it() -> None:

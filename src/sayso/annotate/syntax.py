@@ -30,6 +30,7 @@ def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[
     deprel = [settings.deprel[i] for s in scores for i in s.relation.tolist()]
     deprel = one_subject(rehung(upos, head, _favourites(scores), deprel), head)
     head, deprel = counted(upos, *told_after(cut_up.forms, head, deprel))
+    head = led_in(xpos, head, deprel)
     lemmas = {pair: lemma(*pair) for pair in set(zip(cut_up.forms, xpos, strict=True))}
     return tuple(
         Word(
@@ -124,6 +125,29 @@ def told_after(forms: list[str], head: list[int], deprel: list[str]) -> tuple[li
         if deprel[clause] == "ccomp" and clause < saying and saying in told:
             heads[clause], found[clause] = told[saying], "advcl"
     return heads, found
+
+
+def led_in(xpos: list[str], head: list[int], deprel: list[str]) -> list[int]:
+    """Return heads; a preposition behind the noun it hangs on goes to the phrase that it stands before."""
+    found = list(head)
+    for i, relation in enumerate(deprel):
+        if relation != "case" or not 0 <= head[i] < i or xpos[i] == "POS":
+            continue
+        for at in range(i + 1, len(head)):
+            beside = head[at] == head[i] and deprel[at].partition(":")[0] in ("nmod", "obl")
+            if beside and all(_below(head, k, at) for k in range(i + 1, at)):
+                found[i] = at
+                break
+    return found
+
+
+def _below(head: list[int], word: int, top: int) -> bool:
+    """Does a word hang on another, directly or by others?"""
+    for _ in head:
+        if word in (top, -1):
+            break
+        word = head[word]
+    return word == top
 
 
 def counted(upos: list[str], head: list[int], deprel: list[str]) -> tuple[list[int], list[str]]:

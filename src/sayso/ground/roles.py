@@ -27,6 +27,7 @@ from sayso.ground.phrases import (
 if TYPE_CHECKING:
     from sayso.ground.cast import Cast
 
+_RUNNERS = frozenset(("rival", "opponent", "challenger"))
 OTHERS = tables.words("others")
 # Offices that firms, courts and parties have as states do.
 PRESIDING = tables.words("presiding")
@@ -41,7 +42,14 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return None
     called = _called(cast, phrase, role)
     if _another(cast, phrase, role):
+        land = _opposed(cast, phrase)
+        if land is not None:
+            codes = (coded(land, "OPP"),)
+            return cast.mention(phrase, codes, role.noun, "who runs against its owner", "people", role.noun)
         return cast.mention(phrase, (UNKNOWN,), role.noun, ANOTHER, role.kind, role.noun)
+    shared = _shared(cast, phrase, role)
+    if shared:
+        return cast.mention(phrase, shared, called, "of each of them", role.kind, role.noun)
     owner = _whose(cast, phrase, role)
     if owner is not None:
         return cast.mention(phrase, owner[0], called, owner[1], role.kind, role.noun)
@@ -86,6 +94,17 @@ def _another(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> bool:
     return owned and cast.page.lowers[phrase.head] in OTHERS and phrase.naming("adjective", "country") is None
 
 
+def _opposed(cast: Cast, phrase: PlacedPhrase) -> str | None:
+    """ "The president's rivals", "his opponents": of a ruler, those who oppose him at home."""
+    if cast.page.words[phrase.head].lemma.lower() not in _RUNNERS or phrase.owner is None:
+        return None
+    owner = cast.at(phrase.owner)
+    if owner is None or owner.kind != "person" or len(owner.codes) != 1:
+        return None
+    land, _, sector = owner.codes[0].partition(" ")
+    return land if sector == "GOV" and land != UNKNOWN else None
+
+
 def _names_person(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> bool:
     """Does a role in front of the head go with a name ("Interior Minister Adoum Tchari")?"""
     return all(cast.page.words[k].upos in ("PROPN", "X", "PUNCT") for k in range(role.last, phrase.head + 1))
@@ -118,6 +137,27 @@ def _whose(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[
         if strong and (serves or generic(role) or (role.noun == "party" and child == phrase.owner)):
             return owner.codes, f"of {owner.name}"
     return None
+
+
+def _shared(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[str, ...]:
+    """ "The envoys of the EU and Poland", "the leaders of Chad and Niger": of each one; () where of one."""
+    if cast.page.words[phrase.head].xpos not in ("NNS", "NNPS") or phrase.naming("adjective"):
+        return ()
+    for child in owning(phrase):
+        beside = cast.page.kids(child, "conj")
+        if child == phrase.owner or not beside or phrase.preposition(child) not in ("of", "from", "for"):
+            continue
+        owners = [cast.at(number) for number in (child, *beside)]
+        if all(one is not None and one.kind in ("country", "body") for one in owners):
+            codes = (code for one in owners if one is not None for code in one.codes)
+            return tuple(dict.fromkeys(_ranked(code, role) for code in codes))
+    return ()
+
+
+def _ranked(code: str, role: agents.Agent) -> str:
+    """The code of somebody with a role at a body or a country."""
+    land = code.partition(" ")[0]
+    return code if code.startswith("IGO") or land == UNKNOWN else coded(land, role.sector)
 
 
 def _serves(role: agents.Agent, code: str) -> bool:

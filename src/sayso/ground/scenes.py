@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec import structs
+
 from sayso.ground.focus import Focus
 from sayso.ground.page import Page
-from sayso.ground.phrases import country_in, sector_in
+from sayso.ground.phrases import UNKNOWN, coded, country_in, sector_in
 from sayso.ground.places import HERE, Spot, countries, place
 from sayso.records import Event, EventPlace
 
+_TWO = 2
 _HAPPENED = ("actual", "denied")
 _HOME = frozenset(["REB", "CRM", "CVL", "COP", "OPP", "PTY", "JUD"])
 """Such as these act in their own country."""
@@ -87,6 +90,24 @@ def _befallen(event: Event, actor: tuple[str, ...], recipient: tuple[str, ...]) 
     if event.type == "MOBILIZE":
         return done_to if doer == done_to else None
     return None
+
+
+def visited(event: Event) -> Event:
+    """Who calls on whom: a visit is to the country it is made to, and so are talks in one side's country."""
+    land = event.place.country if event.place else None
+    lands = [code.partition(" ")[0] for code in event.actor]
+    if event.type != "CONSULT" or land is None or not lands or sector_in(event.actor[0]) != "GOV":
+        return event
+    if any(code != UNKNOWN for code in event.recipient) or lands[0] == land:
+        return event
+    if event.mode == "visit" and land not in lands and UNKNOWN not in lands:
+        return structs.replace(event, recipient=(coded(land, "GOV"),))
+    if len(set(lands)) == _TWO and lands[-1] == land and len(event.spans.actor) == _TWO:
+        home = [code for code in event.actor if code.startswith(land)]
+        return structs.replace(
+            event, actor=tuple(code for code in event.actor if code not in home), recipient=tuple(home)
+        )
+    return event
 
 
 def _at_home(actor: tuple[str, ...]) -> bool:
