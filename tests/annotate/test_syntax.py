@@ -11,6 +11,7 @@ from sayso.annotate.engine import Scores, Settings
 from sayso.annotate.inputs import Window
 from sayso.annotate.syntax import (
     agreed,
+    called_on,
     counted,
     inflected,
     led_in,
@@ -153,6 +154,17 @@ def test_a_possessive_and_a_preposition_with_nothing_behind_it_stay() -> None:
     )
     # talks over trade , visit
     assert led_in(["NNS", "IN", "VBD"], [2, 0, -1], ["nsubj", "case", "root"]) == [2, 0, -1]
+
+
+def test_who_is_called_on_to_act_hangs_on_the_call() -> None:
+    # France called on Paris to act
+    xpos = ["NNP", "VBD", "RP", "NNP", "TO", "VB"]
+    deprel = ["nsubj", "root", "compound:prt", "obl", "mark", "xcomp"]
+
+    heads, found = called_on(xpos, [1, -1, 1, 5, 5, 1], deprel)
+
+    assert (heads[3], found[3]) == (1, "obj")
+    assert (heads[4], found[4]) == (5, "mark")
 
 
 def test_a_number_counts_the_noun_behind_it() -> None:

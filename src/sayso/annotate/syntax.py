@@ -30,7 +30,7 @@ def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[
     deprel = [settings.deprel[i] for s in scores for i in s.relation.tolist()]
     deprel = one_subject(rehung(upos, head, _favourites(scores), deprel), head)
     head, deprel = counted(upos, *told_after(cut_up.forms, head, deprel))
-    head = led_in(xpos, head, deprel)
+    head, deprel = called_on(xpos, led_in(xpos, head, deprel), deprel)
     lemmas = {pair: lemma(*pair) for pair in set(zip(cut_up.forms, xpos, strict=True))}
     return tuple(
         Word(
@@ -139,6 +139,19 @@ def led_in(xpos: list[str], head: list[int], deprel: list[str]) -> list[int]:
                 found[i] = at
                 break
     return found
+
+
+def called_on(xpos: list[str], head: list[int], deprel: list[str]) -> tuple[list[int], list[str]]:
+    """Return heads and relations; "called on Paris to act": who stands before the "to" is called on."""
+    heads, found = list(head), list(deprel)
+    for mark, tag in enumerate(xpos):
+        clause = head[mark]
+        if tag != "TO" or clause < 0 or deprel[clause] != "xcomp" or head[clause] >= mark:
+            continue
+        for at in range(head[clause] + 1, mark):
+            if head[at] == clause and deprel[at] == "obl":
+                heads[at], found[at] = head[clause], "obj"
+    return heads, found
 
 
 def _below(head: list[int], word: int, top: int) -> bool:

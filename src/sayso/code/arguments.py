@@ -20,12 +20,32 @@ MAKING = frozenset(
      "suspend", "resume", "engage", "remain", "take", "participate", "involve", "join", "have",
      "put", "place", "go", "keep", "widen", "open", "extend", "enforce", "lodge", "file",
      "undertake", "complete", "finish", "end", "wage", "lead", "reach", "seal", "strike", "come",
-     "stand", "step"}
+     "stand", "step", "attempt", "plan", "prepare", "consider", "discuss", "debate", "weigh", "mull",
+     "contemplate"}
 )  # fmt: skip
 PUT = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 """Types whose noun is put by one side to another: it comes "from" the one and the other turns it down."""
 GIVING = frozenset(
-    {"hand", "give", "send", "deliver", "present", "pass", "submit", "serve", "issue", "convey"}
+    {
+        "hand",
+        "give",
+        "send",
+        "deliver",
+        "present",
+        "pass",
+        "submit",
+        "serve",
+        "issue",
+        "convey",
+        "offer",
+        "promise",
+        "pledge",
+        "provide",
+        "grant",
+        "ship",
+        "rush",
+        "extend",
+    }
 )
 REPLYING = frozenset(
     {"reject", "turn", "ignore", "dismiss", "deny", "refuse", "accept", "rebuff", "spurn", "defy", "heed",
@@ -101,9 +121,12 @@ def _replying(tree: Tree, trigger: Trigger) -> int | None:
 
 
 def _carried(tree: Tree, index: int) -> int:
-    """ "A list of demands", "a series of threats": the noun they are told in."""
-    while tree.is_(index, "nmod") and tree.marker(index) == "of":
-        index = tree.words[index].head
+    """ "A list of demands", "$5m in aid": the noun or the number they are told in."""
+    while tree.is_(index, "nmod") and tree.marker(index) in ("of", "in"):
+        above = tree.words[index].head
+        if tree.marker(index) == "in" and tree.words[above].upos not in ("NUM", "SYM"):
+            break
+        index = above
     return index
 
 
@@ -172,7 +195,8 @@ def _owner(tree: Tree, index: int, frame: Frame | None = None) -> int | None:
     )
     if owners:
         return owners[0]
-    held = _carried(tree, index) if put else index
+    given = put or (frame is not None and frame.type == "AID")
+    held = _carried(tree, index) if given else index
     above = tree.words[held].head
     if above < 0 or tree.words[above].upos != "VERB":
         return None
@@ -182,7 +206,7 @@ def _owner(tree: Tree, index: int, frame: Frame | None = None) -> int | None:
         return _main(tree, above)
     # "engaged in", "remained on", "placed at", "put under"
     joined = tree.is_(held, "obl") and tree.marker(held) in ("in", "on", "at", "to", "into", "under")
-    made = tree.lemma(above) in (MAKING | GIVING if put else MAKING)
+    made = tree.lemma(above) in (MAKING | GIVING if given else MAKING)
     return tree.subject(above) if made and (tree.is_(held, "obj") or joined) else None
 
 

@@ -23,6 +23,9 @@ _MET = frozenset({"CONCEDE", "AID"})
 _SUBJECTS = frozenset({"CVL", "OPP", "REB", "PTY", "NGO", "LAB", "BUS"})
 """Sectors whose demands on nobody in particular are on their own government."""
 _ON_GOVERNMENT = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
+_SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
+_EASING = frozenset({"access", "yield"})
+_IMPOSED = frozenset({"SANCTION", "COERCE"})
 _MUTUAL = frozenset({"CONSULT", "AGREE"})
 _TRUCES = frozenset({"ceasefire"})
 _OFTEN = 2
@@ -42,7 +45,7 @@ def answered(
     told = [_denied(_asked(one, sources), sources) for one in events]
     told = [_deterred(one, told, sources, commitments) for one in told]
     order = sorted(told, key=lambda one: one.mentions[0])
-    return tuple(_turned_down(page, one, order) for one in told)
+    return tuple(_eased(_recalled(page, _turned_down(page, one, order), order), order) for one in told)
 
 
 def at_home(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -129,6 +132,38 @@ def _turned_down(page: Page, one: Event, order: Sequence[Event]) -> Event:
         if to_him or near:
             return structs.replace(one, recipient=tuple(c for c in other.actor if c != UNKNOWN))
     return one
+
+
+def _recalled(page: Page, one: Event, order: Sequence[Event]) -> Event:
+    """ "Shrugged off the threat": of whoever made the last one."""
+    if one.type not in _SAID or known(one.actor) or one.spans.actor or not _definite(page, one):
+        return one
+    for other in reversed([each for each in order if each.mentions[0] < one.mentions[0]]):
+        if other.type == one.type and known(other.actor) and not set(other.actor) & set(one.recipient):
+            recipient = other.recipient if known(other.recipient) else one.recipient
+            return structs.replace(one, actor=other.actor, recipient=recipient)
+    return one
+
+
+def _definite(page: Page, one: Event) -> bool:
+    """Is it told by a noun that points back: "the threat", "this demand"?"""
+    first, last = page.range(one.mentions[0])
+    head = page.head(first, last) if first < last else -1
+    if head < 0 or page.words[head].upos != "NOUN":
+        return False
+    return any(page.lowers[k] in ("the", "this", "that", "these", "those") for k in page.kids(head, "det"))
+
+
+def _eased(one: Event, order: Sequence[Event]) -> Event:
+    """ "Until the blockade is lifted": by those who imposed it, for those on whom it lies."""
+    if one.mode not in _EASING or known(one.actor) or one.spans.actor:
+        return one
+    imposed = [each for each in order if each.type in _IMPOSED and known(each.actor)]
+    before = [each for each in imposed if each.mentions[0] < one.mentions[0]] or imposed
+    if not before:
+        return one
+    recipient = one.recipient if known(one.recipient) else before[-1].recipient
+    return structs.replace(one, actor=before[-1].actor, recipient=recipient)
 
 
 def _line(page: Page, one: Event) -> int:

@@ -95,7 +95,7 @@ def _on_the_spot(cast: Cast, event: Event) -> Event:
         return structs.replace(event, recipient=(coded(own, "CVL"),))
     first, last = cast.page.range(event.mentions[0])
     land = cast.focus.near(first, "CVL") if first < last else None
-    if event.type not in BODILY or land is None:
+    if event.type not in BODILY or land is None or event.mode == "abduct":
         return event
     ground = event.type == "ASSAULT" and _of_kind(cast, event.spans.recipient, "place")
     sector = "CVL" if people else "GOV" if ground else ""

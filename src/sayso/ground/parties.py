@@ -49,9 +49,18 @@ def _doer(cast: Cast, event: Event, attributions: dict[str, Attribution]) -> Cod
         return (coded(scene, "CVL"),)
     if scene and event.type == "COERCE" and _lemma(cast, event) in _ARRESTS:
         return (coded(scene, "COP"),)
+    if event.type == "COERCE" and event.mode == "arrest" and (held := _held_in(event)):
+        return (coded(held, "GOV"),)
     if scene and event.type == "COERCE" and event.mode in _AUTHORITY and not event.spans.actor:
         return (coded(scene, "GOV"),)
     return ()
+
+
+def _held_in(event: Event) -> str | None:
+    """The country of opponents who are in jail: it is their own government that keeps them there."""
+    if event.spans.actor or not all(code.endswith(" OPP") for code in event.recipient):
+        return None
+    return country_in(event.recipient)
 
 
 def _target(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.code.arguments import UNDERGONE
 from sayso.ground.page import Page
 from sayso.ground.phrases import ANOTHER, UNKNOWN, Mention
 
@@ -57,9 +58,12 @@ def _agrees(mention: Mention, lower: str, kinds: tuple[str, ...]) -> bool:
 
 def _subject(page: Page, head: int, mentions: list[Mention]) -> Mention | None:
     """Who an object pronoun cannot be: the subject of its clause, or of one it shares a subject with."""
-    if page.deprel(head) not in ("obj", "iobj"):
-        return None
     verb = page.words[head].head
+    if page.words[head].deprel == "nmod:poss" and page.words[verb].lemma.lower() in UNDERGONE:
+        # "The EU demands their release": nobody demands his own.
+        verb = page.words[verb].head if page.deprel(verb) == "obj" else -1
+    elif page.deprel(head) not in ("obj", "iobj"):
+        return None
     chain: list[int] = []
     while verb >= 0 and verb not in chain:
         chain.append(verb)

@@ -27,6 +27,11 @@ from sayso.ground.phrases import (
 if TYPE_CHECKING:
     from sayso.ground.cast import Cast
 
+_WIDE = frozenset(
+    ("african", "arab", "asian", "balkan", "baltic", "caribbean", "european", "foreign", "gulf", "international",
+     "latin", "neighbouring", "neighboring", "nordic", "regional", "western", "world")
+)  # fmt: skip
+"""Words for more than one country, or for other ones than that in focus."""
 _RUNNERS = frozenset(("rival", "opponent", "challenger"))
 OTHERS = tables.words("others")
 # Offices that firms, courts and parties have as states do.
@@ -235,6 +240,8 @@ def _was(cast: Cast, mention: Mention, noun: str) -> bool:
 
 def _scene(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> str | None:
     """The country in focus, for roles that belong to some country; "diplomats" may be anybody's."""
+    if {cast.page.lowers[k] for k in phrase.core if k < role.first} & _WIDE:
+        return None
     if role.noun in VAGUE and not cast.marked(phrase):
         start = phrase.core[0] if phrase.core else phrase.first
         if role.first <= start or agents.agent(cast.page, role.first - 1, start) is None:
