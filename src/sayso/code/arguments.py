@@ -86,7 +86,8 @@ def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
 
 def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
     """The phrase of who is acted on, by the roles of the frame in turn, else whoever else is named."""
-    found = [at for role in trigger.frame.recipient if (at := _role(tree, trigger.index, role)) is not None]
+    roles = trigger.frame.recipient if trigger.frame.both else (*trigger.frame.recipient, "given")
+    found = [at for role in roles if (at := _role(tree, trigger.index, role)) is not None]
     own = actor(tree, trigger, speaker)
     told = [(at, spans) for at in found if (spans := _phrase(tree, at, speaker)) and spans != own]
     sided = next((spans for at, spans in told if is_side(tree, at) or _people(tree, at)), None)
@@ -191,7 +192,10 @@ def _owner(tree: Tree, index: int, frame: Frame | None = None) -> int | None:
     )
     by = [child for child in tree.children(index, "nmod", "obl") if tree.marker(child) in marks]
     owners = (
-        by or ([] if _undergone(tree, index) else tree.children(index, "nmod:poss")) or _named(tree, index)
+        by
+        or _launched(tree, index)
+        or ([] if _undergone(tree, index) else tree.children(index, "nmod:poss"))
+        or _named(tree, index)
     )
     if owners:
         return owners[0]
@@ -208,6 +212,13 @@ def _owner(tree: Tree, index: int, frame: Frame | None = None) -> int | None:
     joined = tree.is_(held, "obl") and tree.marker(held) in ("in", "on", "at", "to", "into", "under")
     made = tree.lemma(above) in (MAKING | GIVING if given else MAKING)
     return tree.subject(above) if made and (tree.is_(held, "obj") or joined) else None
+
+
+def _launched(tree: Tree, index: int) -> list[int]:
+    """ "An appeal launched by the UN", "a raid carried out by rebels": who does what makes the act."""
+    clauses = [at for at in tree.children(index, "acl") if tree.words[at].xpos == "VBN"]
+    made = [at for at in clauses if tree.lemma(at) in MAKING | GIVING]
+    return [agent for at in made if (agent := tree.subject(at)) is not None and agent != index]
 
 
 def _main(tree: Tree, clause: int) -> int | None:
@@ -243,6 +254,8 @@ def _role(tree: Tree, index: int, role: str) -> int | None:
         found = tree.objects(index) if verb else []
     elif role == "iobj":
         found = tree.children(index, "iobj") or _given_to(tree, index)
+    elif role == "given":
+        found = tree.children(index, "iobj")
     elif role == "subj":
         subject = tree.subject(index)
         found = [subject] if subject is not None else []

@@ -14,7 +14,7 @@ from sayso.ground.page import Page
 from sayso.ground.parties import known, supposed
 from sayso.ground.phrases import UNKNOWN, coded, sector_in
 from sayso.records import Attribution, Commitment, Event
-from sayso.spans import overlaps
+from sayso.spans import covers, overlaps
 
 _PUT = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SANCTION", "COOPERATE"})
 """What can be put to somebody, who then turns it down."""
@@ -45,7 +45,9 @@ def answered(
     told = [_denied(_asked(one, sources), sources) for one in events]
     told = [_deterred(one, told, sources, commitments) for one in told]
     order = sorted(told, key=lambda one: one.mentions[0])
-    return tuple(_eased(_recalled(page, _turned_down(page, one, order), order), order) for one in told)
+    told = [_turned_down(page, one, order) for one in told]
+    told = [_eased(_recalled(page, one, order), order) for one in told]
+    return tuple(_met(_as_before(page, one, order), told, commitments) for one in told)
 
 
 def at_home(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -66,12 +68,14 @@ def paired(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _pairs(actor: Codes, recipient: Codes) -> list[frozenset[str]]:
-    return [
-        frozenset((one, other))
-        for one in actor
-        for other in recipient
-        if UNKNOWN not in (one, other) and one != other
-    ]
+    """Each side with each, world bodies and people who only suffer left out."""
+    one, other = ([code for code in codes if _is_side(code)] for codes in (actor, recipient))
+    return [frozenset((left, right)) for left in one for right in other if left != right]
+
+
+def _is_side(code: str) -> bool:
+    land, _, sector = code.partition(" ")
+    return land not in (UNKNOWN, "IGO") and sector not in ("CVL", "MED")
 
 
 def _lacks_sides(one: Event) -> bool:
@@ -152,6 +156,34 @@ def _definite(page: Page, one: Event) -> bool:
     if head < 0 or page.words[head].upos != "NOUN":
         return False
     return any(page.lowers[k] in ("the", "this", "that", "these", "those") for k in page.kids(head, "det"))
+
+
+def _as_before(page: Page, one: Event, order: Sequence[Event]) -> Event:
+    """ "New trade was frozen as well": by those, and against those, of whom the sentences before tell so."""
+    sides = (*one.spans.actor, *one.spans.recipient)
+    if one.type not in _IMPOSED or one.status != "actual" or sides or known((*one.actor, *one.recipient)):
+        return one
+    line = _line(page, one)
+    for other in reversed([each for each in order if each.mentions[0] < one.mentions[0]]):
+        near = line - _line(page, other) < _REACH
+        if near and other.type == one.type and known(other.actor) and known(other.recipient):
+            return structs.replace(one, actor=other.actor, recipient=other.recipient)
+    return one
+
+
+def _met(one: Event, told: Sequence[Event], commitments: Sequence[Commitment]) -> Event:
+    """ "Unless constitutional rule is restored": by the one on whom the condition is put."""
+    if one.status != "requested" or known(one.actor) or one.spans.actor:
+        return one
+    for commitment in commitments:
+        if not covers(commitment.condition, one.mentions[0]):
+            continue
+        threats = [each for each in told if each.according_to == commitment.attribution]
+        bound = [each for each in threats if each.status == "threatened" and known(each.recipient)]
+        if bound:
+            actor = tuple(code for code in bound[0].recipient if code != UNKNOWN)
+            return structs.replace(one, actor=actor)
+    return one
 
 
 def _eased(one: Event, order: Sequence[Event]) -> Event:

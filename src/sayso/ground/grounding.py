@@ -159,7 +159,8 @@ def _named(world: World, event: Event) -> Event:
     if set(recipient) == {UNKNOWN} and event.type != "REJECT":
         recipient = _lands(world, event.spans.recipient) or recipient
     own = event.type in _AGAINST and recipient and set(recipient) <= set(actor)
-    if own and _points_back(world, event.spans.recipient):
+    foreign = all(code.endswith((" GOV", " MIL")) for code in actor)
+    if own and (_points_back(world, event.spans.recipient) or foreign):
         # "If London attacks its ports": nobody does that to himself, so "its" is somebody else's.
         recipient = ()
     if event.type in _MUTUAL and actor and recipient and event.type != "AID" and _mutual(event):

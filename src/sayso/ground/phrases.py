@@ -10,7 +10,7 @@ from sayso.ground import tables
 from sayso.ground.agents import COUNTING, GENERIC, Agent, agent
 from sayso.ground.focus import country_of
 from sayso.ground.names import Found
-from sayso.ground.page import Page
+from sayso.ground.page import AFTER, Page
 
 UNKNOWN = "---"
 ANOTHER = "another than its owner"
@@ -197,7 +197,7 @@ class PlacedPhrase(Phrase):
 
     def page_place(self, child: int) -> str | None:
         """The country of a place named at or under a word."""
-        for number in [child, *self.page.subtree(child)]:
+        for number in [child, *self.page.subtree(child, AFTER)]:
             spot = self._spots.get(number)
             if spot is not None and (code := country_of(spot.of(*PLACES))):
                 return code

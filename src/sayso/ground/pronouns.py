@@ -51,6 +51,8 @@ def _agrees(mention: Mention, lower: str, kinds: tuple[str, ...]) -> bool:
         return False
     if lower in _PERSON:
         return not mention.plural
+    if lower in _THING:
+        return len(mention.codes) == 1
     if lower in _MANY:
         return mention.plural or mention.kind == "body" or len(mention.codes) > 1
     return True

@@ -95,7 +95,8 @@ def is_another(page: Page, head: int) -> bool:
 
 def _another(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> bool:
     """ "Its allies", "Iran's enemies": somebody's, and so not he himself; who they are is not told."""
-    owned = phrase.owner is not None and role.last - 1 == phrase.head
+    bare = cast.page.words[phrase.head].lemma.lower() == "counterpart"
+    owned = (phrase.owner is not None or bare) and role.last - 1 == phrase.head
     return owned and cast.page.lowers[phrase.head] in OTHERS and phrase.naming("adjective", "country") is None
 
 
@@ -149,11 +150,11 @@ def _shared(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[str, 
     if cast.page.words[phrase.head].xpos not in ("NNS", "NNPS") or phrase.naming("adjective"):
         return ()
     for child in owning(phrase):
-        beside = cast.page.kids(child, "conj")
-        if child == phrase.owner or not beside or phrase.preposition(child) not in ("of", "from", "for"):
+        if child == phrase.owner or phrase.preposition(child) not in ("of", "from", "for"):
             continue
-        owners = [cast.at(number) for number in (child, *beside)]
-        if all(one is not None and one.kind in ("country", "body") for one in owners):
+        owners = [cast.at(number) for number in (child, *cast.page.kids(child, "conj"))]
+        several = len(owners) > 1 or (owners[0] is not None and len(owners[0].codes) > 1)
+        if several and all(one is not None and one.kind in ("country", "body") for one in owners):
             codes = (code for one in owners if one is not None for code in one.codes)
             return tuple(dict.fromkeys(_ranked(code, role) for code in codes))
     return ()
