@@ -52,6 +52,11 @@ REPLYING = frozenset(
      "shrug", "brush", "decline", "welcome", "answer", "rebut", "refute", "resist", "scorn", "meet",
      "receive", "ridicule", "disregard", "snub"}
 )  # fmt: skip
+FORCES = frozenset(
+    {"police", "troop", "soldier", "army", "force", "gunman", "militant", "rebel", "guard", "officer",
+     "paramilitary", "militia", "fighter", "guerrilla", "insurgent"}
+)  # fmt: skip
+ORDERING = frozenset({"order", "instruction", "command", "behest", "decree"})
 UNDER = ("under", "in", "into")
 BEING = frozenset({"be", "remain", "stay", "languish", "sit", "hold", "keep", "come"})
 LOSING = frozenset({"die", "perish", "fall", "succumb"})
@@ -81,7 +86,31 @@ def actor(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
         found = role if apt else None
     if verb and found is not None and not _people(tree, found) and fits(tree, found, "n"):
         found = _owner(tree, found, trigger.frame if trigger.frame.type == "MOBILIZE" else None)
+    if found is None and verb:
+        found = _ordering(tree, trigger.index) or _meanwhile(tree, trigger)
     return _phrase(tree, found, speaker)
+
+
+def _ordering(tree: Tree, index: int) -> int | None:
+    """ "Was halted on orders from Moscow": who ordered it."""
+    for child in tree.children(index, "obl"):
+        if tree.lemma(child) in ORDERING and tree.marker(child) in ("on", "under", "at", "by"):
+            behind = [at for at in tree.children(child, "nmod") if tree.marker(at) in ("from", "of", "by")]
+            owners = behind or tree.children(child, "nmod:poss")
+            if owners:
+                return owners[0]
+    return None
+
+
+def _meanwhile(tree: Tree, trigger: Trigger) -> int | None:
+    """ "Four were shot dead as police broke up rallies": who uses force in the clause beside it."""
+    if trigger.frame.type != "ASSAULT" or not tree.children(trigger.index, "nsubj:pass"):
+        return None
+    for clause in tree.children(trigger.index, "advcl"):
+        doer = tree.subject(clause) if tree.marker(clause) in ("as", "when") else None
+        if doer is not None and tree.lemma(doer) in FORCES:
+            return doer
+    return None
 
 
 def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Spans:
@@ -96,6 +125,8 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
     replying = _replying(tree, trigger)
     if replying is not None:
         return _phrase(tree, replying, speaker)
+    if trigger.frame.type == "ACCUSE" and tree.marker(trigger.index) == "as":
+        return _phrase(tree, _main(tree, trigger.index), speaker)  # "X denied it, as rebels allege"
     whose = next((inner for at, _ in told if (inner := owner_inside(tree, at)) is not None), None)
     if whose is not None:
         return _phrase(tree, whose, speaker)

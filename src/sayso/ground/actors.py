@@ -5,8 +5,9 @@ from __future__ import annotations
 from sayso.ground.cast import Cast
 from sayso.ground.phrases import UNKNOWN, Mention, coded, country_in, sector_in
 from sayso.ground.roles import is_another
-from sayso.records import ActorMention, Span, Spans
+from sayso.records import ActorMention, Event, Span, Spans
 
+_STATE = ("GOV", "COP", "JUD", "MIL", "SPY")
 _OUT = ("acl", "advcl", "ccomp", "parataxis")
 
 
@@ -25,6 +26,20 @@ def codes(cast: Cast, spans: Spans) -> tuple[str, ...]:
     found = [code for mention in resolve(cast, spans) for code in mention.codes]
     known = tuple(dict.fromkeys(code for code in found if code != UNKNOWN))
     return known or ((UNKNOWN,) if spans else ())
+
+
+def theirs(cast: Cast, event: Event, actor: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    "Campaigners rounded up by the Saudi authorities": whom a state holds or bars are its own people, where
+    nothing but what the report is about says whose they are.
+    """
+    land = country_in(actor)
+    if event.type != "COERCE" or land is None or sector_in(actor[0]) not in _STATE:
+        return ()
+    found = resolve(cast, event.spans.recipient)
+    if not found or not all(_borrowed(mention) for mention in found):
+        return ()
+    return tuple(dict.fromkeys(coded(land, sector_in(code)) for one in found for code in one.codes))
 
 
 def listed(cast: Cast) -> tuple[ActorMention, ...]:

@@ -113,6 +113,10 @@ class Cast:
         found = (country_of(name.of(*_LANDS)) for name in told)
         return {land for land in found if land is not None}
 
+    def speaks_of(self, code: str) -> bool:
+        """Does a name in the report stand for a body of this code?"""
+        return any(name.code == code for found in self._spots.values() for name in found.names)
+
     def before(self, head: int) -> list[Mention]:
         """Earlier mentions with a known actor, nearest first."""
         return [

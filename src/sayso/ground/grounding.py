@@ -156,6 +156,7 @@ def _named(world: World, event: Event) -> Event:
     """An event with the codes of the parties it names."""
     actor = actors.codes(world.cast, event.spans.actor)
     recipient = actors.codes(world.cast, event.spans.recipient)
+    recipient = actors.theirs(world.cast, event, actor) or recipient
     if set(recipient) == {UNKNOWN} and event.type != "REJECT":
         recipient = _lands(world, event.spans.recipient) or recipient
     own = event.type in _AGAINST and recipient and set(recipient) <= set(actor)

@@ -45,6 +45,8 @@ def _inside(by_id: dict[str, Event], attribution: Attribution) -> list[str]:
 
 def _lent(speech: Event, deed: Event) -> dict[str, Event]:
     if speech.type in ASKING:
+        if speech.spans.recipient and known(deed.actor) and deed.actor == speech.actor:
+            deed = structs.replace(deed, actor=())  # who asks another to act does not act himself
         if known(speech.recipient) and not known(deed.actor):
             deed = structs.replace(deed, actor=speech.recipient)
         elif known(deed.actor) and not known(speech.recipient) and deed.actor != speech.actor:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.ground import tables
 from sayso.ground.agents import agent
 from sayso.ground.focus import country_of
 from sayso.ground.names import Name
@@ -42,7 +44,7 @@ def named(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     if code.startswith(UNKNOWN) and sector_in(code) in ("LEG", "GOV", "JUD"):
         land = country(phrase, cast.at) or (cast.focus.near(phrase.head, sector_in(code)), "")
         code = coded(land[0], sector_in(code))
-    other = _elsewhere(cast, phrase, row)
+    other = _elsewhere(cast, phrase, row) or _chamber(cast, phrase, row)
     if other is not None:
         why = f"called like {row.name}, but of another country"
         return cast.mention(phrase, (coded(other, sector_in(code)),), cast.words(phrase), why, "body")
@@ -57,6 +59,19 @@ def _elsewhere(cast: Cast, phrase: PlacedPhrase, row: Name) -> str | None:
         return None
     told = country(phrase, cast.at)
     return told[0] if told is not None and told[0] != land else None
+
+
+def _chamber(cast: Cast, phrase: PlacedPhrase, row: Name) -> str | None:
+    """The country in focus, of a house of parliament whose name it has one of, too ("Congress" in Lima)."""
+    if row.code != "USA LEG" or phrase.naming("adjective", "country") is not None:
+        return None
+    scene = cast.focus.scene
+    return scene if scene in _chambers().get(row.name, ()) else None
+
+
+@cache
+def _chambers() -> dict[str, tuple[str, ...]]:
+    return {row["name"]: tables.listed(row["countries"]) for row in tables.rows("chambers")}
 
 
 def hints(cast: Cast, phrase: PlacedPhrase) -> Hints:
@@ -75,6 +90,7 @@ def _taught(cast: Cast, phrase: PlacedPhrase) -> bool:
     return cast.page.words[phrase.end].text in cast.learned
 
 
+_UNION = ("Brussels", "IGO EUU")
 _STATES = frozenset(
     {"state", "nation", "country", "kingdom", "republic", "territory", "island", "emirate", "sultanate"}
 )
@@ -123,6 +139,8 @@ def nation(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return cast.mention(
             phrase, (coded(residence, "CVL"),), name.name, "people where they live", "country"
         )
+    if name.kind == "capital" and name.name == _UNION[0] and cast.speaks_of(_UNION[1]):
+        return cast.mention(phrase, (_UNION[1],), name.name, "seat of the union the report tells of", "body")
     people = name.kind == "people" or (
         name.kind == "adjective" and phrase.page.words[phrase.head].upos != "ADJ"
     )

@@ -23,6 +23,8 @@ AT_HOME = frozenset({"ACCUSE", "CONCEDE", "COERCE", "RETREAT", "SANCTION"})
 """Acts that courts, police and lawmakers do to people of their own country."""
 INWARD = frozenset({"COERCE", "CONCEDE"})
 """Acts that a government does to its own people, unless another country is named."""
+HELP = frozenset({"AGREE", "AID"})
+"""Acts that governments far off do for the country where something befell."""
 AUTHORITIES = frozenset({"COP", "JUD", "LEG"})
 PLURALS = frozenset({"people", "men", "women", "children", "civilians"})
 Codes = tuple[str, ...]
@@ -34,7 +36,17 @@ def opposed(cast: Cast, events: Iterable[Event]) -> tuple[Event, ...]:
     """The events, those without a recipient with whom it must be."""
     told = [_at_home(cast, _beside(cast, _on_the_spot(cast, one))) for one in events]
     ties = _ties(told)
-    return tuple(_not_itself(_facing(one, ties)) for one in told)
+    return tuple(_not_itself(_helping(cast, _facing(one, ties))) for one in told)
+
+
+def _helping(cast: Cast, event: Event) -> Event:
+    """ "Cuba has promised 200 doctors", "Israel offered to train engineers": where the report is set."""
+    own, scene = _lands(event.actor), cast.focus.scene
+    if event.type not in HELP or known(event.recipient) or len(own) != 1 or scene is None or scene in own:
+        return event
+    if not all(code.endswith((" GOV", " MIL")) for code in event.actor):
+        return event
+    return structs.replace(event, recipient=(coded(scene, "GOV" if event.type == "AGREE" else "CVL"),))
 
 
 def _beside(cast: Cast, event: Event) -> Event:
@@ -126,6 +138,8 @@ def _of_people(cast: Cast, spans: Spans, *, named: bool = False) -> bool:
             continue
         head = cast.page.head(first, last)
         common = named or cast.page.words[head].upos == "NOUN"
+        if cast.page.words[head].upos == "NUM" and not cast.page.kids(head, "nmod"):
+            return True
         if cast.page.lowers[head] in PLURALS or (common and cast.page.is_person(head)):
             return True
     return False

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from sayso.ground.cast import Cast
 
 _WIDE = frozenset(
-    ("african", "arab", "asian", "balkan", "baltic", "caribbean", "european", "foreign", "gulf", "international",
-     "latin", "neighbouring", "neighboring", "nordic", "regional", "western", "world")
+    ("african", "arab", "asian", "balkan", "baltic", "caribbean", "european", "foreign", "gulf",
+     "international", "latin", "neighbouring", "neighboring", "nordic", "regional", "western", "world")
 )  # fmt: skip
 """Words for more than one country, or for other ones than that in focus."""
 _RUNNERS = frozenset(("rival", "opponent", "challenger"))
