@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribute.lexicon import source_lexicon
-from sayso.code.counterparts import counterpart, is_side, owner_inside
+from sayso.code.counterparts import UNDERGONE, counterpart, is_side, owner_inside
 from sayso.code.lexicon import Frame
 from sayso.code.quantities import human
 from sayso.code.triggers import Trigger, fits
@@ -60,12 +60,6 @@ ORDERING = frozenset({"order", "instruction", "command", "behest", "decree"})
 UNDER = ("under", "in", "into")
 BEING = frozenset({"be", "remain", "stay", "languish", "sit", "hold", "keep", "come"})
 LOSING = frozenset({"die", "perish", "fall", "succumb"})
-UNDERGONE = frozenset(
-    {"abduction", "arrest", "assassination", "beating", "capture", "conviction", "deportation",
-     "detention", "eviction", "evacuation", "execution", "expulsion", "extradition", "imprisonment",
-     "indictment", "kidnapping", "killing", "murder", "ouster", "overthrow", "poisoning",
-     "prosecution", "release", "rescue", "sentencing", "torture"}
-)  # fmt: skip
 OWN_ACT = frozenset({"withdraw", "resign", "troops"})
 """Modes whose noun is done by those it is "of": "the pullout of Syrian soldiers"."""
 TIMES = frozenset(
@@ -128,6 +122,8 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
     if trigger.frame.type == "ACCUSE" and tree.marker(trigger.index) == "as":
         return _phrase(tree, _main(tree, trigger.index), speaker)  # "X denied it, as rebels allege"
     whose = next((inner for at, _ in told if (inner := owner_inside(tree, at)) is not None), None)
+    if whose is None:
+        whose = next((by for at, _ in told for by in _launched(tree, at) if _people(tree, by)), None)
     if whose is not None:
         return _phrase(tree, whose, speaker)
     if trigger.frame.both and not is_promise(tree, trigger):

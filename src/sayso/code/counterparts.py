@@ -27,8 +27,17 @@ TOWARDS = (
     "toward",
     "into",
 )
+SAID_TO = {"ACCUSE": ("to",), "AID": ("from",)}
+"""What stands before somebody else than the other side: who hears of it, from where aid comes."""
 OWN = ("from", "by", "of")
 """What stands before the one who does an act told by a noun."""
+UNDERGONE = frozenset(
+    {"abduction", "arrest", "assassination", "beating", "capture", "conviction", "deportation",
+     "detention", "eviction", "evacuation", "execution", "expulsion", "extradition", "imprisonment",
+     "indictment", "kidnapping", "killing", "murder", "ouster", "overthrow", "poisoning",
+     "prosecution", "release", "rescue", "sentencing", "torture"}
+)  # fmt: skip
+"""Nouns for what happens to those they are "of"."""
 AMID = ("in", "near", "around", "inside")
 DEPTH = 3
 """Infinitives and objects down which the other side is looked for."""
@@ -48,6 +57,8 @@ def counterpart(tree: Tree, index: int, kind: str, actor: Spans) -> int | None:
     """
     mine = set(tree.within(actor))
     heard = _heard(tree, index, kind)
+    if kind == "REQUEST":
+        heard |= _undergoing(tree, index)
     every = [at for at in _around(tree, index, DEPTH) if at not in mine and at not in heard]
     found = [at for at in every if names_side(tree, at)]
     if not found and kind in SCENE:
@@ -58,9 +69,15 @@ def counterpart(tree: Tree, index: int, kind: str, actor: Spans) -> int | None:
 
 def _heard(tree: Tree, index: int, kind: str) -> set[int]:
     """Whose act it is, where a noun tells it; to whom it is said, where somebody else is accused."""
-    marks = OWN if tree.words[index].upos == "NOUN" else ("to",) if kind == "ACCUSE" else ()
+    marks = OWN if tree.words[index].upos == "NOUN" else SAID_TO.get(kind, ())
     below = tree.children(index, "nmod", "obl")
     return {at for at in below if _marked(tree, at, marks)}
+
+
+def _undergoing(tree: Tree, index: int) -> set[int]:
+    """ "Called for the release of X", "demanded Y's arrest": those it is for are not those it is asked of."""
+    things = (at for at in tree.children(index, "obj", "obl") if tree.lemma(at) in UNDERGONE)
+    return {below for at in things for below in tree.subtree(at) if below != at}
 
 
 def _marked(tree: Tree, index: int, marks: tuple[str, ...]) -> bool:

@@ -101,7 +101,7 @@ def ground(annotated: Annotated, attributions: tuple[Attribution, ...], coded: C
     named = (_named(world, event) for event in coded.events)
     full = tuple(unsaid(world.cast, event, sources, coded.commitments) for event in named)
     answering = answered(page, linked(full, sourced), sources, coded.commitments)
-    sided = paired(at_home(opposed(world.cast, answering)))
+    sided = paired(opposed(world.cast, at_home(answering)))
     events, renamed = fold(page, tuple(scenes.visited(_placed(world, event)) for event in sided))
     land = scenes.stage(events, world.cast.focus)
     events = tuple(_set(world, event, land) for event in events)

@@ -47,7 +47,8 @@ def _lent(speech: Event, deed: Event) -> dict[str, Event]:
     if speech.type in ASKING:
         if speech.spans.recipient and known(deed.actor) and deed.actor == speech.actor:
             deed = structs.replace(deed, actor=())  # who asks another to act does not act himself
-        if known(speech.recipient) and not known(deed.actor):
+        suffers = bool(set(speech.recipient) & set(deed.recipient))
+        if known(speech.recipient) and not known(deed.actor) and not suffers:
             deed = structs.replace(deed, actor=speech.recipient)
         elif known(deed.actor) and not known(speech.recipient) and deed.actor != speech.actor:
             speech = structs.replace(speech, recipient=deed.actor)

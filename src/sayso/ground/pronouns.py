@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.code.arguments import UNDERGONE
+from sayso.code.counterparts import UNDERGONE
 from sayso.ground.page import Page
 from sayso.ground.phrases import ANOTHER, UNKNOWN, Mention
 

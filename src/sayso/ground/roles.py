@@ -32,6 +32,7 @@ _WIDE = frozenset(
      "international", "latin", "neighbouring", "neighboring", "nordic", "regional", "western", "world")
 )  # fmt: skip
 """Words for more than one country, or for other ones than that in focus."""
+_REALMS = {noun: frozenset(tables.words(f"realms-{noun}")) for noun in ("kingdom", "emirate", "sultanate")}
 _RUNNERS = frozenset(("rival", "opponent", "challenger"))
 OTHERS = tables.words("others")
 # Offices that firms, courts and parties have as states do.
@@ -139,7 +140,7 @@ def _whose(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[
             continue
         heads = role.sector == "BUS" and role.noun in PRESIDING and owner.kind == "body"
         strong = heads or sector_in(owner.codes[0]) != "GOV" or owner.codes[0].startswith("IGO")
-        serves = strong and _serves(role, owner.codes[0])
+        serves = strong and (_serves(role, owner.codes[0]) or _of_union(phrase, child, owner.codes[0]))
         if strong and (serves or generic(role) or (role.noun == "party" and child == phrase.owner)):
             return owner.codes, f"of {owner.name}"
     return None
@@ -164,6 +165,11 @@ def _ranked(code: str, role: agents.Agent) -> str:
     """The code of somebody with a role at a body or a country."""
     land = code.partition(" ")[0]
     return code if code.startswith("IGO") or land == UNKNOWN else coded(land, role.sector)
+
+
+def _of_union(phrase: PlacedPhrase, child: int, code: str) -> bool:
+    """ "The foreign ministers of the EU", "the council of the WTO": they act as it."""
+    return code.startswith("IGO") and phrase.preposition(child) == "of"
 
 
 def _serves(role: agents.Agent, code: str) -> bool:
@@ -239,10 +245,23 @@ def _was(cast: Cast, mention: Mention, noun: str) -> bool:
     return noun.split()[-1] in words and "former" not in words and "ex" not in words
 
 
+def _realm(cast: Cast, head: int, lands: frozenset[str]) -> str | None:
+    """ "The kingdom": the one of that kind spoken of last."""
+    told = (code.partition(" ")[0] for mention in cast.before(head) for code in mention.codes)
+    return next((land for land in told if land in lands), cast.focus.scene)
+
+
 def _scene(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> str | None:
     """The country in focus, for roles that belong to some country; "diplomats" may be anybody's."""
     if {cast.page.lowers[k] for k in phrase.core if k < role.first} & _WIDE:
         return None
+    if role.noun in _REALMS:
+        return _realm(cast, phrase.head, _REALMS[role.noun])
+    behind = (
+        cast.spot(phrase.head + 2) if cast.page.lowers[phrase.head + 1 : phrase.head + 2] == ["in"] else None
+    )
+    if behind is not None and (seated := country_of(behind.of("capital", "place", "country"))):
+        return seated  # "the government in Pretoria"
     if role.noun in VAGUE and not cast.marked(phrase):
         start = phrase.core[0] if phrase.core else phrase.first
         if role.first <= start or agents.agent(cast.page, role.first - 1, start) is None:
