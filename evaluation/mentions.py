@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sayso.ground.phrases import UNKNOWN
 from sayso.ground.resolution import resolve
 
 FILE = Path(__file__).with_name("mentions_work.jsonl")
@@ -31,4 +32,4 @@ def rows() -> list[dict[str, Any]]:
 def told(row: dict[str, Any]) -> tuple[bool, bool]:
     """Are the country and the sector of a mention right?"""
     found = resolve(row["mention"], date.fromisoformat(row["date"]))
-    return found.country == row["country"], found.sector == row["sector"]
+    return (found.country or UNKNOWN) == row["country"], found.sector == row["sector"]

@@ -12,6 +12,8 @@ from typing import Any
 from evaluation.halves import HALVES, rows
 from sayso.ground.resolution import Resolved, resolve, slug
 
+TITLES = ("king", "queen", "emir", "pope", "sheikh", "sultan", "crown", "prince", "ayatollah")
+
 
 def namesakes(_: Path) -> dict[str, float]:
     """For each half: the share with the right person, and with the right country and sector."""
@@ -41,11 +43,17 @@ def coded(row: dict[str, Any], one: Resolved) -> bool:
 
 def same(wanted: str, found: str | None) -> bool:
     """
-    Are two spellings one name: the same but for accents and points, or for a middle name or initials that one
-    of them leaves out? "George W. Bush" is not "George H. W. Bush".
+    Are two spellings one name: the same but for accents and points, titles, or for a middle name or initials
+    that one of them leaves out? "George W. Bush" is not "George H. W. Bush".
     """
     if found is None:
         return False
-    one, other = (slug(name).split("-") for name in (wanted, found))
+    one, other = (_parts(name) for name in (wanted, found))
     inner = [set(parts[1:-1]) for parts in (one, other)]
     return one == other or ((one[0], one[-1]) == (other[0], other[-1]) and not all(inner))
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of a name in plain letters, without a title or the country a king is told by."""
+    bare = name.replace("ö", "oe").replace("ü", "ue").replace("ä", "ae").partition(" of ")[0]
+    return [part for part in slug(bare).split("-") if part not in TITLES]

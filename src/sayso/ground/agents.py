@@ -16,6 +16,11 @@ GENERIC = tables.words("generic")
 COUNTING = tables.words("counting")
 
 
+# What a service runs, and the services that run it.
+CARRIERS = tables.words("carriers")
+SERVICES = ("COP", "MIL", "GOV", "SPY", "REB")
+
+
 class Agent(Struct, frozen=True):
     """A role noun over the words `[first, last)`; `kind` is person or body."""
 
@@ -56,7 +61,17 @@ def agent(page: Page, last: int, first: int) -> Agent | None:
             if entry is not None:
                 best = Agent(noun, entry[0], entry[1], begin, last + 1)
                 break
-    return best
+    return _manned(page, best, first) if best is not None else None
+
+
+def _manned(page: Page, found: Agent, first: int) -> Agent:
+    """ "Coast guard vessels", "a police helicopter": of the service whose it is."""
+    if found.noun.split()[-1] not in CARRIERS or found.first <= first:
+        return found
+    whose = agent(page, found.first - 1, first)
+    if whose is None or whose.kind != "body" or whose.sector not in SERVICES:
+        return found
+    return Agent(found.noun, whose.sector, found.kind, whose.first, found.last)
 
 
 def _joined(page: Page, begin: int, last: int) -> str:

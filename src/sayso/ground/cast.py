@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.ground import agents
 from sayso.ground.focus import Focus, country_of
 from sayso.ground.makers import put_out
-from sayso.ground.named import apposed, counted, known, named, nation, outlet, titled
+from sayso.ground.named import apposed, counted, known, named, nation, outlet, people, territory, titled
 from sayso.ground.names import Found, surname
 from sayso.ground.page import Page
 from sayso.ground.phrases import UNKNOWN, Mention, PlacedPhrase
@@ -93,8 +93,10 @@ class Cast:
             or titled(self, phrase)
             or counted(self, phrase)
             or put_out(self, phrase)
+            or territory(self, phrase)
             or nation(self, phrase)
             or role(self, phrase)
+            or people(self, phrase)
             or known(self, phrase)
             or apposed(self, phrase)
             or outlet(self, phrase)

@@ -90,6 +90,8 @@ def _taught(cast: Cast, phrase: PlacedPhrase) -> bool:
     return cast.page.words[phrase.end].text in cast.learned
 
 
+_DOERS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "man", "woman")
+_THINGS = tables.words("things-in-ers")
 _UNION = ("Brussels", "IGO EUU")
 _STATES = frozenset(
     {"state", "nation", "country", "kingdom", "republic", "territory", "island", "emirate", "sultanate"}
@@ -149,6 +151,15 @@ def nation(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     return cast.mention(phrase, (coded(name.code, sector),), name.name, via, "country")
 
 
+def territory(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """A breakaway or self-governing territory that acts: whoever rules it on that day."""
+    found = phrase.at_head("territory")
+    row = found.holding("territory", cast.day) if found is not None else None
+    if row is None or not _acts(cast, phrase.head):
+        return None
+    return cast.mention(phrase, (row.code,), row.name, "who rules the territory on that date", "country")
+
+
 def _residence(phrase: PlacedPhrase) -> str | None:
     """ "The Albanians of southern Serbia" are Serbia's."""
     for child in phrase.hangers:
@@ -179,6 +190,19 @@ def _acts(cast: Cast, head: int) -> bool:
 def _located(cast: Cast, head: int) -> bool:
     cases = [cast.page.lowers[k] for k in cast.page.kids(head, "case")]
     return bool(cases) and cases[0] in ("in", "near", "across", "inside", "throughout", "at")
+
+
+def people(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
+    """ "Bolivian coca growers": people by their plural, whose country is told, of a trade no table has."""
+    page, head = cast.page, phrase.head
+    word, lemma = page.words[head], page.words[head].lemma.lower()
+    if word.xpos != "NNS" or word.upos != "NOUN" or phrase.naming("adjective", "country") is None:
+        return None
+    by_ending = lemma.endswith(_DOERS) and lemma not in _THINGS
+    told = country(phrase, cast.at) if by_ending or page.is_person(head) else None
+    if told is None:
+        return None
+    return cast.mention(phrase, (coded(told[0], "CVL"),), lemma, f"{told[1]}, people", "people")
 
 
 def known(cast: Cast, phrase: PlacedPhrase) -> Mention | None:

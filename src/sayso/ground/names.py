@@ -25,11 +25,16 @@ _FIRST = tables.words("family-name-first")
 _KNOWN = tables.words("known-by-family-name")
 
 
+_HALVES = ("the North", "the South")
+_DIVIDED = "Korea"
+
+
 class Name(Struct, frozen=True):
     """
-    A row of a table under one of its names. `kind` is country, adjective, people, capital, place, seat,
-    organisation, media or person; `code` a PLOVER actor code, or the ISO3 country alone for what is a
-    place or a nationality. `start` and `end` bound the days on which it holds (ISO 8601, "" open).
+    A row of a table under one of its names. `kind` is country, adjective, people, capital, place, territory,
+    ruled (the adjective of one), seat, organisation, media or person; `code` a PLOVER actor code, or the ISO3
+    country alone for what is a place or a nationality. `start` and `end` bound the days on which it holds
+    (ISO 8601, "" open).
     """
 
     kind: str
@@ -43,6 +48,10 @@ class Name(Struct, frozen=True):
     source: str = ""
     standing: str = ""
 
+    def holds(self, day: str) -> bool:
+        """Does it hold on a day (ISO 8601)? Without a day, does it still?"""
+        return (self.start <= day and (not self.end or day <= self.end)) if day else not self.end
+
 
 class Found(Struct, frozen=True):
     """A name in the text over the words `[first, last)`, with all rows that bear it."""
@@ -55,6 +64,10 @@ class Found(Struct, frozen=True):
     def of(self, *kinds: str) -> Name | None:
         """The first row of one of the kinds."""
         return next((name for name in self.names if name.kind in kinds), None)
+
+    def holding(self, kind: str, day: str) -> Name | None:
+        """The first row of a kind that holds on a day."""
+        return next((name for name in self.names if name.kind == kind and name.holds(day)), None)
 
 
 Index = dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]]
@@ -108,7 +121,7 @@ def _families(stamp: Stamp | None) -> dict[str, tuple[Name, ...]]:
 
 def _gathered() -> dict[tuple[str, ...], list[Name]]:
     gathered: dict[tuple[str, ...], list[Name]] = {}
-    for form, name in [*_countries(), *_peoples(), *_places(), *_bodies(), *_persons()]:
+    for form, name in [*_countries(), *_peoples(), *_places(), *_territories(), *_bodies(), *_persons()]:
         for spelt in {form, form.upper() if name.kind in ("country", "capital", "place") else form}:
             if spelt in ("AMERICA", "BY", "OF"):
                 continue
@@ -176,6 +189,16 @@ def _places() -> list[tuple[str, Name]]:
     for row in (*tables.rows("places"), *tables.rows("sites")):
         name = Name("place", row["iso3"], row["name"], lat=float(row["lat"]), lon=float(row["lon"]))
         out.extend((form, name) for form in (row["name"], *tables.listed(row["aliases"])))
+    return out
+
+
+def _territories() -> list[tuple[str, Name]]:
+    out: list[tuple[str, Name]] = []
+    for row in tables.rows("territories"):
+        whole = Name("territory", row["code"], row["name"], row["from"], row["to"])
+        out.extend((form, whole) for form in (row["name"], *tables.listed(row["aliases"])))
+        ruled = Name("ruled", row["code"], row["name"], row["from"], row["to"])
+        out.extend((form, ruled) for form in tables.listed(row["adjectives"]))
     return out
 
 
@@ -247,6 +270,8 @@ def names(page: Page, *, short: bool = False) -> list[Found]:
     out: list[Found] = []
     for options in _matches(page.text):
         found = next((found for span, rows in options if (found := _found(page, span, rows))), None)
+        if found is not None and page.text[slice(*found.span)] in _HALVES and _DIVIDED not in page.text:
+            continue
         if found is not None and (not out or out[-1].last <= found.first):
             out.append(found)
     return sorted([*out, *_by_title(page, out, short)], key=lambda one: one.first)
@@ -267,15 +292,24 @@ def _matches(text: str) -> Iterator[list[tuple[Span, tuple[Name, ...]]]]:
     cut = [(*match.span(), match.group()) for match in _FINE.finditer(text.replace("’", "'"))]
     for at, (start, _, piece) in enumerate(cut):
         entries = table.get(piece)
-        if entries is None:
-            continue
-        options = [
-            ((start, cut[at + len(key) - 1][1]), rows)
-            for key, rows in entries
-            if len(cut) - at >= len(key) and all(cut[at + k][2] == key[k] for k in range(len(key)))
-        ]
+        options = _standing_at(cut, at, entries) if entries is not None else []
+        if options and piece.lower() == "the":
+            # "The South" is none in "the South African president".
+            beyond = _standing_at(cut, at + 1, table.get(cut[at + 1][2], []))
+            options = [one for one in options if not beyond or one[0][1] >= beyond[0][0][1]]
         if options:
             yield options
+
+
+def _standing_at(
+    cut: list[tuple[int, int, str]], at: int, entries: list[tuple[tuple[str, ...], tuple[Name, ...]]]
+) -> list[tuple[Span, tuple[Name, ...]]]:
+    """The names whose pieces stand at a place, longest first."""
+    return [
+        ((cut[at][0], cut[at + len(key) - 1][1]), rows)
+        for key, rows in entries
+        if len(cut) - at >= len(key) and all(cut[at + k][2] == key[k] for k in range(len(key)))
+    ]
 
 
 def _by_title(page: Page, known: list[Found], short: bool) -> list[Found]:

@@ -10,6 +10,7 @@ from sayso.ground.register import Stamp
 
 # What of a code tells whose office it is: a country, or for a world body the whole of it.
 _BODY = "IGO"
+_APART = ("JUD", "BUS", "MED", "NGO", "LEG", "PTY", "REB", "COP", "CVL")
 _HEADS = ("president", "prime minister", "king", "supreme leader", "emir")
 
 
@@ -40,6 +41,10 @@ def incumbent(code: str, noun: str, day: str) -> Name | None:
     if whose == "---":
         whose = _only(register.stamp(), office(noun))
     rows = _holders(register.stamp()).get((whose, office(noun, whose)), ())
+    sector = code.partition(" ")[2]
+    # The president of a court or a firm is not the country's.
+    apart = sector in _APART
+    rows = tuple(row for row in rows if not apart or row.code.partition(" ")[2] == sector)
     holding = [row for row in rows if row.start <= day and (not row.end or day <= row.end)]
     if len({row.name for row in holding}) > 1:
         latest = max(row.start for row in holding)

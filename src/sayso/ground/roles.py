@@ -33,6 +33,8 @@ _WIDE = frozenset(
 )  # fmt: skip
 """Words for more than one country, or for other ones than that in focus."""
 _REALMS = {noun: frozenset(tables.words(f"realms-{noun}")) for noun in ("kingdom", "emirate", "sultanate")}
+_CHIEF, _NATIONS_CODE = "secretary general", "IGO UNO"
+_RULING = ("GOV", "MIL", "LEG", "COP")
 _RUNNERS = frozenset(("rival", "opponent", "challenger"))
 OTHERS = tables.words("others")
 # Offices that firms, courts and parties have as states do.
@@ -50,8 +52,8 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     if _another(cast, phrase, role):
         land = _opposed(cast, phrase)
         if land is not None:
-            codes = (coded(land, "OPP"),)
-            return cast.mention(phrase, codes, role.noun, "who runs against its owner", "people", role.noun)
+            against = (coded(land, "OPP"),)
+            return cast.mention(phrase, against, role.noun, "who runs against its owner", "people", role.noun)
         return cast.mention(phrase, (UNKNOWN,), role.noun, ANOTHER, role.kind, role.noun)
     shared = _shared(cast, phrase, role)
     if shared:
@@ -72,6 +74,8 @@ def role(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
             if land or sector_in(apposed.codes[0]) == role.sector:
                 why = f"in apposition: {apposed.name}"
                 return cast.mention(phrase, apposed.codes, called, why, role.kind, role.noun)
+    if not codes and role.noun.replace("-", " ") == _CHIEF:
+        codes, via = (_NATIONS_CODE,), "of the United Nations, where no other body is told"
     if not codes and role.sector != "IGO":
         land = _scene(cast, phrase, role)
         if land is None and role.sector == "CVL" and role.noun in VAGUE:
@@ -175,7 +179,7 @@ def _of_union(phrase: PlacedPhrase, child: int, code: str) -> bool:
 def _serves(role: agents.Agent, code: str) -> bool:
     """Does a role at a body stand for it: doctors of a charity, the president of a firm?"""
     sector = sector_in(code)
-    if sector == role.sector and sector != "GOV":
+    if (sector == role.sector and sector != "GOV") or (sector == "REB" and role.sector in _RULING):
         return True
     if code.startswith(("IGO", UNKNOWN)):
         return role.sector in ("CVL", "NGO")
@@ -197,6 +201,10 @@ def _belongs(role: agents.Agent, preposition: str) -> bool:
 
 def _nations(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tuple[str, ...], str]:
     """One code for each nationality in front of the noun ("Thai and Cambodian troops")."""
+    ruled = phrase.naming("ruled")
+    row = ruled.holding("ruled", cast.day) if ruled is not None else None
+    if row is not None and role.sector in _RULING:
+        return (row.code,), f"of {row.name}, on that date"
     lands = [name for name in phrase.names if name.of("adjective") and name.first < role.last]
     if len(lands) > 1 and all(_coordinated(cast, a, b) for a, b in pairwise(lands)):
         codes = [coded(country_of(name.of("adjective")), role.sector) for name in lands]

@@ -41,7 +41,8 @@ def sites(page: Page, found: list[Found]) -> list[Site]:
     """All names of places, in text order; those that no gazetteer knows are left out."""
     rows = {one.span: one for one in found if one.of(*KINDS) is not None}
     taken = [one.span for one in found]
-    asked = [(one.span, one.first, one.last) for one in rows.values()]
+    bare = [one for one in found if one.span not in rows and one.of("territory") is not None]
+    asked = [(one.span, one.first, one.last) for one in (*rows.values(), *bare)]
     for entity in page.annotated.entities:
         span = (entity.start, entity.end)
         if entity.type in _ENTITIES and not any(s < span[1] and span[0] < e for s, e in taken):
@@ -78,6 +79,8 @@ def named(place: Candidate) -> Name:
 
 def _corrected(one: Found, site: Site) -> Found:
     row, place = one.of(*KINDS), site.place
+    if row is None and place is not None:
+        return structs.replace(one, names=(*one.names, named(place)))
     if row is None or place is None or place.kind == OTHER:
         return one
     if place.country != row.code:
