@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.halves import HALVES, rows
+from sayso.ground import register
 from sayso.ground.resolution import Resolved, resolve, slug
 
 TITLES = ("king", "queen", "emir", "pope", "sheikh", "sultan", "crown", "prince", "ayatollah")
@@ -27,13 +28,19 @@ def measured(given: list[dict[str, Any]]) -> dict[str, float]:
     """The figures over some mentions."""
     read = [resolve(row["mention"], date.fromisoformat(row["date"]), row["context"]) for row in given]
     pairs = list(zip(given, read, strict=True))
-    person = [same(row["name"], one.name) for row, one in pairs]
+    person = [any(same(row["name"], form) for form in forms(one)) for row, one in pairs]
     code = [coded(row, one) for row, one in pairs]
     return {
         "person": sum(person) / len(pairs),
         "country and sector": sum(code) / len(pairs),
         "all": sum(a and b for a, b in zip(person, code, strict=True)) / len(pairs),
     }
+
+
+def forms(one: Resolved) -> tuple[str | None, ...]:
+    """What somebody is called: the name given, and other spellings of it that the register has."""
+    known = (entry for entry in register.shipped() if entry.kind == "person" and entry.name == one.name)
+    return (one.name, *dict.fromkeys(form for entry in known for form in entry.forms))
 
 
 def coded(row: dict[str, Any], one: Resolved) -> bool:
