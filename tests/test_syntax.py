@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec import structs
 
+from sayso.acquire import from_text
+from sayso.annotate import annotate
 from sayso.records import Annotated
 from sayso.syntax import Tree
 
@@ -101,3 +104,61 @@ def test_names_and_mentions_are_those_that_stand_there(kept: Any, tree: Any) -> 
         for index in range(len(read.words)):
             headed = [one for one in read.annotated.mentions if one.head == index]
             assert read.mention(index) == (headed[-1] if headed else None)
+
+
+def words(tree: Tree, indices: list[int]) -> list[str]:
+    return [tree.words[index].text for index in indices]
+
+
+def hung(text: str, heads: dict[str, tuple[str, str]]) -> Tree:
+    """The tree of a text with some words hung as given: word -> (head, relation)."""
+    annotated = annotate(from_text(text))
+    place = {one.text: index for index, one in enumerate(annotated.words)}
+    changed = tuple(
+        structs.replace(one, head=place[heads[one.text][0]], deprel=heads[one.text][1])
+        if one.text in heads
+        else one
+        for one in annotated.words
+    )
+    return Tree(structs.replace(annotated, words=changed))
+
+
+def test_of_two_subjects_the_first_is_what_it_is_done_to() -> None:
+    tree = hung(
+        "Chad accused Sudan, a charge Khartoum rejected.",
+        {
+            "charge": ("rejected", "nsubj"),
+            "Khartoum": ("rejected", "nsubj"),
+            "rejected": ("accused", "parataxis"),
+        },
+    )
+    verb = at(tree, "rejected")
+
+    assert tree.subject(verb) == at(tree, "Khartoum")
+    assert words(tree, tree.objects(verb)) == ["charge"]
+
+
+def test_a_list_of_subjects_is_no_object_in_front() -> None:
+    tree = hung(
+        "Chad, Niger and Mali announced a truce.",
+        {"Chad": ("announced", "nsubj"), "Niger": ("announced", "nsubj"), "Mali": ("Niger", "conj")},
+    )
+    verb = at(tree, "announced")
+
+    assert tree.subject(verb) == at(tree, "Chad")
+    assert words(tree, tree.alike(at(tree, "Chad"))) == ["Niger"]
+    assert words(tree, tree.objects(verb)) == ["truce"]
+
+
+def test_a_name_without_a_preposition_behind_a_verb_is_its_object() -> None:
+    tree = hung("Chad accused Sudan of arming rebels.", {"Sudan": ("accused", "obl")})
+    assert words(tree, tree.objects(at(tree, "accused"))) == ["Sudan"]
+
+
+def test_which_behind_a_comma_is_the_name_before_it() -> None:
+    tree = hung(
+        "It was passed on by Kuwait, which is mediating.",
+        {"which": ("mediating", "nsubj"), "mediating": ("passed", "conj")},
+    )
+
+    assert tree.subject(at(tree, "mediating")) == at(tree, "Kuwait")

@@ -53,7 +53,7 @@ def parties(tree: Any, words: Any) -> Any:
         ("relative_deny", "attacking", "The group", "the convoy"),
         ("sp_conj", "released", "The rebels", "the prisoners"),
         ("sanctions", "imposed", "The European Union", "Belarus"),
-        ("considering", "sanctions", "", "Serbia"),
+        ("considering", "sanctions", "Washington", "Serbia"),
         ("ties", "severed", "Bolivia", "Israel"),
         ("aid_cut", "suspended", "Denmark", "Burundi"),
         ("ban_imports", "banned", "China", "Norway"),

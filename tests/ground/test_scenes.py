@@ -11,7 +11,7 @@ from sayso.ground.focus import Focus
 from sayso.ground.names import names
 from sayso.ground.page import Page
 from sayso.ground.places import spots
-from sayso.ground.scenes import scene, setting, stage
+from sayso.ground.scenes import scene, setting, stage, visited
 from sayso.records import Event, EventPlace, EventSpans, Span
 
 Give = Callable[[str], Page]
@@ -104,3 +104,37 @@ def test_a_report_is_set_where_two_acts_are_told_to_be_and_else_in_what_it_is_ab
     assert stage((), focus) == "FJI"
     assert stage((told, spoken), focus) == "FJI"
     assert stage((told, told), focus) == "KHM"
+
+
+IRAQ = EventPlace("Baghdad", "IRQ", 33.34, 44.4)
+TWO = EventSpans(actor=((0, 4), (6, 9)))
+
+
+@pytest.mark.parametrize(
+    ("mode", "actor", "spans", "told"),
+    [
+        ("visit", ("IRN GOV",), EventSpans(), (("IRN GOV",), ("IRQ GOV",))),
+        (None, ("IRN GOV", "IRQ GOV"), TWO, (("IRN GOV",), ("IRQ GOV",))),
+        (None, ("IRQ GOV", "IRN GOV"), TWO, (("IRQ GOV", "IRN GOV"), ())),
+        (None, ("IRN GOV", "SYR GOV"), TWO, (("IRN GOV", "SYR GOV"), ())),
+        ("visit", ("IRN CVL",), EventSpans(), (("IRN CVL",), ())),
+        ("visit", ("IRQ GOV",), EventSpans(), (("IRQ GOV",), ())),
+        ("visit", (), EventSpans(), ((), ())),
+    ],
+)
+def test_who_calls_on_whom(
+    mode: str | None,
+    actor: tuple[str, ...],
+    spans: EventSpans,
+    told: tuple[tuple[str, ...], tuple[str, ...]],
+) -> None:
+    met = structs.replace(event((0, 3), "CONSULT", mode=mode), actor=actor, place=IRAQ, spans=spans)
+    found = visited(met)
+
+    assert (found.actor, found.recipient) == told
+
+
+def test_only_meetings_are_paid_to_somebody() -> None:
+    struck = structs.replace(event((0, 3), "ASSAULT", actor="IRN GOV"), place=IRAQ)
+
+    assert visited(struck) == struck

@@ -16,7 +16,7 @@ from sayso.ground.names import names
 from sayso.ground.opponents import opposed
 from sayso.ground.page import Page
 from sayso.ground.parties import conditioned, unsaid
-from sayso.ground.phrases import UNKNOWN
+from sayso.ground.phrases import UNKNOWN, coded
 from sayso.ground.places import Spot
 from sayso.ground.quoted import restated
 from sayso.ground.times import times
@@ -38,7 +38,7 @@ from sayso.records import (
     Time,
     When,
 )
-from sayso.spans import overlaps
+from sayso.spans import covers, overlaps
 
 # Sides of these stand together in `actor`.
 _AGAINST = frozenset(("ASSAULT", "SANCTION", "THREATEN", "ACCUSE"))
@@ -155,6 +155,8 @@ def _sourced(world: World, one: Attribution) -> Attribution:
 def _named(world: World, event: Event) -> Event:
     """An event with the codes of the parties it names."""
     actor = actors.codes(world.cast, event.spans.actor)
+    if set(actor) == {UNKNOWN}:
+        actor = tuple(coded(land, "GOV") for land in _seats(world, event.spans.actor)) or actor
     recipient = actors.codes(world.cast, event.spans.recipient)
     recipient = actors.theirs(world.cast, event, actor) or recipient
     if set(recipient) == {UNKNOWN} and event.type != "REJECT":
@@ -185,6 +187,12 @@ def _lands(world: World, spans: Spans) -> tuple[str, ...]:
     """ "fired at targets in Jericho": the land of a place that an act is aimed at."""
     hit = (spot.name.code for spot in world.spots if any(overlaps(spot.span, span) for span in spans))
     return tuple(dict.fromkeys(code for code in hit if code))
+
+
+def _seats(world: World, spans: Spans) -> tuple[str, ...]:
+    """ "On orders from Moscow": the country of a capital that stands for its government."""
+    seats = (spot.name for spot in world.spots if spot.name.kind == "capital" and covers(spans, spot.span))
+    return tuple(dict.fromkeys(name.code for name in seats))
 
 
 def _placed(world: World, event: Event) -> Event:

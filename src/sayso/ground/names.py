@@ -290,7 +290,7 @@ def _matches(text: str) -> Iterator[list[tuple[Span, tuple[Name, ...]]]]:
     """At each place where a name starts the names that stand there, longest first."""
     table = index()
     cut = [(*match.span(), match.group()) for match in _FINE.finditer(text.replace("’", "'"))]
-    for at, (start, _, piece) in enumerate(cut):
+    for at, (*_, piece) in enumerate(cut):
         entries = table.get(piece)
         options = _standing_at(cut, at, entries) if entries is not None else []
         if options and piece.lower() == "the":

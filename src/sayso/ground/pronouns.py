@@ -11,6 +11,8 @@ _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
 _RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
 _REACH = 60
+_GUESSED = 4
+"""By how much somebody whose country is not told, or only guessed, stands behind others."""
 
 
 def antecedent(page: Page, head: int, mentions: list[Mention]) -> Mention | None:
@@ -30,7 +32,8 @@ def antecedent(page: Page, head: int, mentions: list[Mention]) -> Mention | None
             continue
         if barred is not None and (mention.name, mention.codes) == (barred.name, barred.codes):
             continue
-        score = _score(page, head, mention) - (8 if mention.codes[0].startswith(UNKNOWN) else 0)
+        guessed = mention.codes[0].startswith(UNKNOWN) or mention.via == "country in focus"
+        score = _score(page, head, mention) - (_GUESSED if guessed else 0)
         if best is None or score >= best[0]:
             best = (score, mention)
     return best[1] if best else None
@@ -52,7 +55,7 @@ def _agrees(mention: Mention, lower: str, kinds: tuple[str, ...]) -> bool:
     if lower in _PERSON:
         return not mention.plural
     if lower in _THING:
-        return len(mention.codes) == 1
+        return len(mention.codes) == 1 and (mention.kind == "country" or not mention.plural)
     if lower in _MANY:
         return mention.plural or mention.kind == "body" or len(mention.codes) > 1
     return True
