@@ -67,6 +67,7 @@ def _gum(folder: Path, engine: Engine) -> Figures:
     news = [document for document in documents if "_news_" in document[0].key]
     named = entity(documents, engine) | _named("news", entity(news, engine))
     chains = _named("coreference", coreference(documents, engine))
+    chains |= _named("news coreference", coreference(news, engine))
     return syntax(documents, engine) | named | chains
 
 
