@@ -9,6 +9,8 @@ from sayso.ground.page import Page
 
 _KINDS = ("country", "adjective", "people", "capital", "place")
 _WITHIN = ("in", "near", "outside", "inside", "across", "around", "throughout")
+_OPENING = 2
+"""Words from the start of a sentence within which a place sets the scene."""
 _WEIGHT = {"dateline": 4, "title": 2, "deck": 2}
 
 
@@ -18,12 +20,14 @@ class Focus:
     def __init__(self, page: Page, found: list[Found]) -> None:
         self._page = page
         self._told: list[tuple[int, str]] = []
+        self._spoken: list[tuple[int, str]] = []
         counts: Counter[str] = Counter()
         self.dateline: str | None = None
         for name in found:
             country = country_of(name.of(*_KINDS, "person", "seat", "organisation"))
             if country is None:
                 continue
+            self._spoken.append((name.first, country))
             if name.of("country", "capital", "place", "seat") is not None:
                 self._told.append((name.first, country))
             kind = page.kind(name.first)
@@ -47,7 +51,29 @@ class Focus:
             close = [code for at, code in self._told if sentence.first <= at < number]
             if close:
                 return close[-1]
-        return self._on_site(number) or self.scene
+        return self._on_site(number) or self._around(number) or self.scene
+
+    def _around(self, number: int) -> str | None:
+        """
+        The country that a paragraph is set in up to a word: that of a place it opens with ("In Santiago, ..."),
+        else the only one its earlier sentences speak of; None where they speak of the report's own.
+        """
+        page, words = self._page, self._page.words
+        line = words[number].sentence
+        segment = page.sentences[line].segment
+        told = [
+            (at, code)
+            for at, code in self._spoken
+            if at < number and page.sentences[words[at].sentence].segment == segment
+        ]
+        if self.scene in {code for _, code in told}:
+            return None
+        for at, code in reversed(told):
+            opening = at - page.sentences[words[at].sentence].first <= _OPENING
+            if opening and page.lowers[at - 1] in _WITHIN:
+                return code
+        lands = {code for at, code in told if words[at].sentence < line}
+        return lands.pop() if len(lands) == 1 else None
 
     def _on_site(self, number: int) -> str | None:
         """The country of the places a sentence is set in: "a bomber killed 12 people in Kabul"."""
