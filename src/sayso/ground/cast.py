@@ -7,6 +7,7 @@ from sayso.ground.focus import Focus, country_of
 from sayso.ground.makers import put_out
 from sayso.ground.named import apposed, counted, known, named, nation, outlet, people, territory, titled
 from sayso.ground.names import Found, surname
+from sayso.ground.offices import seat
 from sayso.ground.page import Page
 from sayso.ground.phrases import UNKNOWN, Mention, PlacedPhrase
 from sayso.ground.pronouns import antecedent
@@ -50,6 +51,7 @@ class Cast:
             for number in range(name.first, name.last):
                 self._spots[number] = name
         self.lists = _lists(page, found)
+        self.spoken = _spoken(found) | set(near)
         for number in range(len(page.words)):
             if self._heads(number):
                 self.at(number)
@@ -212,6 +214,12 @@ class Cast:
             phrase.first, max(phrase.end + 1, phrase.head + 1), phrase.head, codes, name, via, kind,
             noun or word.lemma.lower(), plural,
         )  # fmt: skip
+
+
+def _spoken(found: list[Found]) -> set[str]:
+    """Whose offices a report speaks of, by anything but persons: countries, and world bodies' codes."""
+    told = (name for one in found for name in one.names if name.kind != "person")
+    return {seat(name.code) for name in told}
 
 
 def _lists(page: Page, found: list[Found]) -> tuple[tuple[str, ...], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sayso.ground.names import Found, Name
+from sayso.ground.offices import RULERS, rank
 from sayso.ground.page import Page
 
 _KINDS = ("country", "adjective", "people", "capital", "place")
@@ -22,9 +23,10 @@ class Focus:
         self._told: list[tuple[int, str]] = []
         self._spoken: list[tuple[int, str]] = []
         counts: Counter[str] = Counter()
+        day = page.day.isoformat() if page.day else ""
         self.dateline: str | None = None
         for name in found:
-            country = country_of(name.of(*_KINDS, "person", "seat", "organisation"))
+            country = country_of(name.of(*_KINDS, "seat", "organisation") or _ruler(name, day))
             if country is None:
                 continue
             self._spoken.append((name.first, country))
@@ -55,7 +57,7 @@ class Focus:
 
     def _around(self, number: int) -> str | None:
         """
-        The country that a paragraph is set in up to a word: that of a place it opens with ("In Santiago, ..."),
+        The country that a paragraph is set in up to a word: that of a place it opens with ("In Santiago"),
         else the only one its earlier sentences speak of; None where they speak of the report's own.
         """
         page, words = self._page, self._page.words
@@ -86,6 +88,13 @@ class Focus:
             and self._page.lowers[at + 1 : at + 2] not in (["'s"], ["’s"])
         }
         return sites.pop() if len(sites) == 1 else None
+
+
+def _ruler(found: Found, day: str) -> Name | None:
+    """A person in office on the day; by the family name alone only one who rules."""
+    rows = [name for name in found.names if name.kind == "person" and (not day or name.holds(day))]
+    whole = found.last - found.first > 1
+    return next((row for row in rows if whole or rank(row) == RULERS), None)
 
 
 def country_of(name: Name | None) -> str | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sayso.ground import tables
 from sayso.ground.agents import agent
 from sayso.ground.focus import country_of
-from sayso.ground.names import Name
+from sayso.ground.names import Found, Name
+from sayso.ground.offices import RULERS, rank, seat
 from sayso.ground.persons import Hints, person_on
 from sayso.ground.phrases import (
     BODIES,
@@ -21,6 +22,7 @@ from sayso.ground.phrases import (
     country,
     sector_in,
 )
+from sayso.ground.register import YOURS
 
 if TYPE_CHECKING:
     from sayso.ground.cast import Cast
@@ -31,7 +33,7 @@ def named(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     found = phrase.at_head("person")
     if found is not None and not _taught(cast, phrase):
         row = person_on(found, cast.day, hints(cast, phrase))
-        if row is not None:
+        if row is not None and _expected(cast, phrase, found, row):
             why = f"{row.office} on that date"
             return cast.mention(phrase, (row.code,), row.name, why, "person", row.office)
     found = phrase.at_head("organisation", "media", "seat")
@@ -50,6 +52,15 @@ def named(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return cast.mention(phrase, (coded(other, sector_in(code)),), cast.words(phrase), why, "body")
     kind = "people" if phrase.page.lowers[phrase.head].endswith("s") and row.kind == "x" else "body"
     return cast.mention(phrase, (code,), row.name, f"{row.kind}: {row.name}", kind)
+
+
+def _expected(cast: Cast, phrase: PlacedPhrase, found: Found, row: Name) -> bool:
+    """
+    May a family name alone be this person's? That of a ruler may; that of others only behind a title or where
+    the report speaks of the country, since names of that sort are borne by many.
+    """
+    whole = found.last - found.first > 1 or phrase.title is not None or " " not in row.name
+    return whole or rank(row) == RULERS or seat(row.code) in cast.spoken or row.standing == YOURS
 
 
 def _elsewhere(cast: Cast, phrase: PlacedPhrase, row: Name) -> str | None:

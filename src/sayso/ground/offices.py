@@ -11,7 +11,9 @@ from sayso.ground.register import Stamp
 # What of a code tells whose office it is: a country, or for a world body the whole of it.
 _BODY = "IGO"
 _APART = ("JUD", "BUS", "MED", "NGO", "LEG", "PTY", "REB", "COP", "CVL")
-_HEADS = ("president", "prime minister", "king", "supreme leader", "emir")
+_HEADS = ("president", "prime minister", "king", "supreme leader", "emir", "leader", "paramount leader")
+RULERS = 3
+"""The rank of those who rule."""
 
 
 def office(noun: str, land: str = "") -> str:
@@ -77,4 +79,6 @@ def _holders(stamp: Stamp | None) -> dict[tuple[str, str], tuple[Name, ...]]:
 def rank(name: Name) -> int:
     """How likely an office is meant where a name could be several people's: heads of state first."""
     told = office(name.office)
-    return 3 if told in _HEADS else 2 if told.endswith(("minister", "leader")) else 1 if name.office else 0
+    if told in _HEADS:
+        return RULERS
+    return 2 if told.endswith(("minister", "leader")) else 1 if name.office else 0
