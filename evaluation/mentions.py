@@ -32,4 +32,4 @@ def rows() -> list[dict[str, Any]]:
 def told(row: dict[str, Any]) -> tuple[bool, bool]:
     """Are the country and the sector of a mention right?"""
     found = resolve(row["mention"], date.fromisoformat(row["date"]))
-    return (found.country or UNKNOWN) == row["country"], found.sector == row["sector"]
+    return (found.country or UNKNOWN) == (row["country"] or UNKNOWN), found.sector == row["sector"]

@@ -24,10 +24,20 @@ from sayso.annotate.likeness import (
     PART,
     PRONOUN,
     SAME,
+    UNLIKE,
     Surface,
     likeness,
 )
-from sayso.annotate.mentions import BLOCK, LOOK, Candidates, antecedents, candidates, chained, mentions
+from sayso.annotate.mentions import (
+    BLOCK,
+    LOOK,
+    Candidates,
+    antecedents,
+    candidates,
+    chained,
+    firmness,
+    mentions,
+)
 from sayso.annotate.tokens import Tokens
 from sayso.records import Word
 
@@ -125,9 +135,24 @@ def test_the_antecedent_that_scores_most_is_taken() -> None:
 
 def test_likeness_weighs_beside_the_vectors() -> None:
     names = ["Iran", "Iraq", "Iran"]
+    never = settings(likeness=(NAME, NAME, SAME, -2.0))
 
-    assert antecedents(named(names), settings()) == [-1, -1, -1]
+    assert antecedents(named(names), never) == [-1, -1, -1]
     assert antecedents(named(names), BY_NAME) == [-1, -1, 0]
+
+
+def test_names_without_a_word_in_common_are_never_one() -> None:
+    always = settings(likeness=(NAME, NAME, UNLIKE, 9.0))
+
+    assert antecedents(named(["California", "Texas"]), always) == [-1, -1]
+
+
+def test_a_name_told_again_is_surer_than_the_vectors_have_it() -> None:
+    table = firmness().reshape(KINDS, KINDS, LIKENESSES)
+
+    assert antecedents(named(["Iran", "Iran"]), settings()) == [-1, 0]
+    assert table[NAME, NAME, SAME] > 0 > table[OTHER, OTHER, UNLIKE]
+    assert not table[PRONOUN].any()
 
 
 def test_distance_weighs_beside_the_vectors() -> None:
@@ -138,7 +163,8 @@ def test_distance_weighs_beside_the_vectors() -> None:
 
 
 def test_a_score_of_nothing_links_nothing() -> None:
-    assert antecedents(named(["Iran", "Iran"]), settings()) == [-1, -1]
+    assert antecedents(made("a"), settings()) == [-1]
+    assert antecedents(named(["Iran", "Iraq"]), settings()) == [-1, -1]
 
 
 @pytest.mark.parametrize("between", [1, BLOCK - 2, LOOK, LOOK + BLOCK, 2000])

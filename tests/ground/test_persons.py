@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.ground.names import Found, families, index
+from sayso.ground.names import Found, Name, families, index
 from sayso.ground.persons import Hints, fitting, past, person_on, titled
 
 
@@ -39,9 +39,18 @@ def test_nobody_before_or_after_the_term() -> None:
     assert person_on(found("Merkel"), "2023-01-01") is None
 
 
-def test_without_a_day_only_what_is_always_so() -> None:
-    assert person_on(found("Merkel"), "") is not None
-    assert person_on(found("Trump"), "") is None
+def test_without_a_day_the_highest_office_of_one_person() -> None:
+    for name, office in (("Merkel", "chancellor"), ("Trump", "president")):
+        row = person_on(found(name), "")
+        assert row is not None
+        assert row.office == office
+
+
+def test_without_a_day_namesakes_of_two_countries_are_nobody() -> None:
+    two = Name("person", "KOR GOV", "Kim Young-sam", office="president")
+    other = Name("person", "PRK GOV", "Kim Jong Il", office="leader")
+
+    assert person_on(Found((0, 3), 0, 1, (two, other)), "") is None
 
 
 def test_namesakes_at_one_time_are_left_open() -> None:

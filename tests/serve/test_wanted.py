@@ -23,7 +23,7 @@ CLAIM = Claim(
 )  # fmt: skip
 STANDING = Standing(
     id="s1", kind="threat", by="NOR GOV", to="SUN CVL", state="armed", issued=None, condition="c",
-    consequence="d", spans=TOLD, independent=(1, 1),
+    consequence="d", deadline=None, spans=TOLD, independent=(1, 1),
 )  # fmt: skip
 
 

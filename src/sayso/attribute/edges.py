@@ -14,6 +14,7 @@ from sayso.syntax import Tree
 
 DANGLING = frozenset({"ADP", "DET", "PART", "CCONJ"})
 """Parts of speech a noun phrase does not end with."""
+MARKS = "\"“„«‘"
 LINKED = ("compound", "flat", "det", "amod", "nummod")
 """How a word hangs on the noun of its phrase."""
 GOVERNED = ("xcomp", "ccomp", "advcl")
@@ -24,12 +25,23 @@ GAP = 3
 
 def mended(tree: Tree, one: Attribution) -> Attribution:
     """The attribution with "to" given to what is vowed, a whole phrase as source, its content's subject."""
-    one = _infinitive(tree, replace(one, cue=_noun_of(tree, one.cue)))
+    one = _infinitive(tree, replace(one, cue=_noun_of(tree, _bare(tree.text, one.cue))))
     one = replace(one, source=_bracketed(tree.text, _source(tree, one)))
     if one.content:
         one = replace(one, content=_addressed(tree, one))
         one = replace(one, content=_subject(tree, one))
     return one
+
+
+def _bare(text: str, cue: Spans) -> Spans:
+    """ "voiced " | serious concern": the mark that opens a quotation is none of the cue."""
+    out = []
+    for start, end in cue:
+        stop = end
+        while stop > start and (text[stop - 1] in MARKS or text[stop - 1].isspace()):
+            stop -= 1
+        out.append((start, stop) if stop > start else (start, end))
+    return tuple(out)
 
 
 def _noun_of(tree: Tree, cue: Spans) -> Spans:

@@ -7,6 +7,8 @@ from sayso.records import Span, Spans
 OPENING = "\"“„«‘'‚‹"
 CLOSING = "\"”“»’'›"
 DOUBLE = '"“”„«»'
+FEW = 5
+"""Words at most of a quoted fragment."""
 DIRECT = 0.9
 """Share of a content's characters that must stand in quotation marks for it to be direct."""
 
@@ -22,7 +24,15 @@ def quote(text: str, content: Spans) -> str:
         total += counted
     if not total or not inside:
         return "indirect"
-    return "direct" if inside >= DIRECT * total else "mixed"
+    return "direct" if inside >= DIRECT * total and not _fragment(text, content) else "mixed"
+
+
+def _fragment(text: str, content: Spans) -> bool:
+    """ "voiced “serious concern”": a few words of a sentence that is not told, with no stop at their end."""
+    if len(content) != 1:
+        return False
+    words = text[slice(*content[0])].strip(OPENING + CLOSING)
+    return len(words.split()) <= FEW and words[:1].islower() and words[-1:] not in ".,!?;"
 
 
 def quoted(text: str, content: Spans, position: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sayso.ground.names import Found, Name
-from sayso.ground.offices import office, rank, seat
+from sayso.ground.offices import RULERS, office, rank, seat
 from sayso.ground.register import YOURS
 
 _MINE, _TITLE, _LAND, _NEAR = 40, 9, 6, 2
@@ -26,18 +26,30 @@ class Hints(Struct, frozen=True):
 
 
 def person_on(found: Found, day: str, hints: Hints | None = None) -> Name | None:
-    """The row of a person that holds on a day; without a day only where all rows agree."""
+    """
+    The row of a person that holds on a day; without a day that of the highest office one person has held,
+    else only where all rows agree.
+    """
     rows = [name for name in found.names if name.kind == "person"]
     if not day:
-        return rows[0] if len({row.code for row in rows}) == 1 else None
+        top = [row for row in rows if rank(row) == RULERS] if len({row.name for row in rows}) == 1 else rows
+        return (top or rows)[0] if len({row.code for row in top or rows}) == 1 else None
     holding = [row for row in rows if row.start <= day and (not row.end or day <= row.end)]
     if len({row.code for row in holding}) == 1 and len({row.name for row in holding}) == 1:
         return max(holding, key=lambda row: row.start)
     # Two offices at once, or a namesake: who fits best, then the office taken up last.
     best = fitting(holding, hints or Hints())
+    if len({row.name for row in best}) > 1:
+        best = _ruled(best, rows)
     if len({row.name for row in best}) == 1:
         return max(best, key=lambda row: row.start)
     return best[0] if len({row.code for row in best}) == 1 else None
+
+
+def _ruled(best: list[Name], rows: Sequence[Name]) -> list[Name]:
+    """Of namesakes that fit alike the one who has ruled at some time; all where there is none such."""
+    rulers = {row.name for row in rows if rank(row) == RULERS}
+    return [row for row in best if row.name in rulers] or best
 
 
 def fitting(rows: Sequence[Name], hints: Hints) -> list[Name]:

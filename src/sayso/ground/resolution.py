@@ -90,9 +90,11 @@ def called(mention: str, context: str) -> tuple[str, str]:
         return "", ""
     told = behind.partition(",")[0]
     page = Page(chunk(told, None, known_spans(told)))
-    for last in range(len(page.words)):
-        found = agent(page, last, 0)
-        if found is not None and found.kind == "person":
+    roles = [role for last in range(len(page.words)) if (role := agent(page, last, 0)) is not None]
+    for role in roles:
+        # "Secretary" is part of "secretary of state".
+        found = max((one for one in roles if one.first == role.first), key=lambda one: one.last)
+        if found.kind == "person":
             whole = " ".join(page.lowers[found.first : found.first + 4])
             opposed = whole.startswith("leader of the opposition")
             return ("opposition leader", "OPP") if opposed else (found.noun, found.sector)

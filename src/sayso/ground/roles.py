@@ -204,7 +204,8 @@ def _nations(cast: Cast, phrase: PlacedPhrase, role: agents.Agent) -> tuple[tupl
     ruled = phrase.naming("ruled")
     row = ruled.holding("ruled", cast.day) if ruled is not None else None
     if row is not None and role.sector in _RULING:
-        return (row.code,), f"of {row.name}, on that date"
+        code = row.code if row.code.endswith("REB") else coded(country_of(row), role.sector)
+        return (code,), f"of {row.name}, on that date"
     lands = [name for name in phrase.names if name.of("adjective") and name.first < role.last]
     if len(lands) > 1 and all(_coordinated(cast, a, b) for a, b in pairwise(lands)):
         codes = [coded(country_of(name.of("adjective")), role.sector) for name in lands]
