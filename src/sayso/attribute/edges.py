@@ -14,7 +14,7 @@ from sayso.syntax import Tree
 
 DANGLING = frozenset({"ADP", "DET", "PART", "CCONJ"})
 """Parts of speech a noun phrase does not end with."""
-MARKS = "\"“„«‘"
+MARKS = '"“„«‘'
 LINKED = ("compound", "flat", "det", "amod", "nummod")
 """How a word hangs on the noun of its phrase."""
 GOVERNED = ("xcomp", "ccomp", "advcl")

@@ -26,6 +26,11 @@ _ON_GOVERNMENT = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _SAID = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
 _EASING = frozenset({"access", "yield"})
 _IMPOSED = frozenset({"SANCTION", "COERCE"})
+_DEALS = frozenset(
+    {"accord", "agreement", "deal", "pact", "truce", "ceasefire", "cease-fire", "outcome", "treaty",
+     "settlement", "breakthrough", "understanding", "compromise"}
+)  # fmt: skip
+_AGREED = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE"})
 _MUTUAL = frozenset({"CONSULT", "AGREE"})
 _TRUCES = frozenset({"ceasefire"})
 _OFTEN = 2
@@ -45,7 +50,7 @@ def answered(
     told = [_denied(_asked(one, sources), sources) for one in events]
     told = [_deterred(one, told, sources, commitments) for one in told]
     order = sorted(told, key=lambda one: one.mentions[0])
-    told = [_turned_down(page, one, order) for one in told]
+    told = [_hailed(page, _turned_down(page, one, order), order) for one in told]
     told = [_eased(_recalled(page, one, order), order) for one in told]
     return tuple(_met(_as_before(page, one, order), told, commitments) for one in told)
 
@@ -196,6 +201,20 @@ def _eased(one: Event, order: Sequence[Event]) -> Event:
         return one
     recipient = one.recipient if known(one.recipient) else before[-1].recipient
     return structs.replace(one, actor=before[-1].actor, recipient=recipient)
+
+
+def _hailed(page: Page, one: Event, order: Sequence[Event]) -> Event:
+    """ "Washington welcomed the accord": those who made it."""
+    if one.type != "SUPPORT" or known(one.recipient) or not one.spans.recipient or len(one.actor) != 1:
+        return one
+    first, last = page.range(one.spans.recipient[0])
+    if first >= last or page.words[page.head(first, last)].lemma.lower() not in _DEALS:
+        return one
+    for other in reversed([each for each in order if each.mentions[0] < one.mentions[0]]):
+        sides = tuple(dict.fromkeys(code for code in (*other.actor, *other.recipient) if code != UNKNOWN))
+        if other.type in _AGREED and len(sides) > 1 and not set(sides) & set(one.actor):
+            return structs.replace(one, recipient=sides)
+    return one
 
 
 def _line(page: Page, one: Event) -> int:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from sayso.ground import agents
 from sayso.ground.focus import Focus, country_of
 from sayso.ground.makers import put_out
-from sayso.ground.named import apposed, counted, known, named, nation, outlet, people, territory, titled
+from sayso.ground.named import (
+    UNION,
+    apposed,
+    counted,
+    known,
+    named,
+    nation,
+    outlet,
+    people,
+    territory,
+    titled,
+)
 from sayso.ground.names import Found, surname
 from sayso.ground.offices import seat
 from sayso.ground.page import Page
@@ -113,7 +124,9 @@ class Cast:
 
     def lands(self, line: int, until: int) -> set[str]:
         """The countries that the names of a sentence are of, in front of a word."""
-        told = (name for name in self._by_sentence.get(line, ()) if name.last <= until)
+        told = [name for name in self._by_sentence.get(line, ()) if name.last <= until]
+        if self.speaks_of(UNION[1]):
+            told = [name for name in told if not any(row.name == UNION[0] for row in name.names)]
         found = (country_of(name.of(*_LANDS)) for name in told)
         return {land for land in found if land is not None}
 

@@ -103,7 +103,7 @@ def _taught(cast: Cast, phrase: PlacedPhrase) -> bool:
 
 _DOERS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "man", "woman")
 _THINGS = tables.words("things-in-ers")
-_UNION = ("Brussels", "IGO EUU")
+UNION = ("Brussels", "IGO EUU")
 _STATES = frozenset(
     {"state", "nation", "country", "kingdom", "republic", "territory", "island", "emirate", "sultanate"}
 )
@@ -152,8 +152,8 @@ def nation(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return cast.mention(
             phrase, (coded(residence, "CVL"),), name.name, "people where they live", "country"
         )
-    if name.kind == "capital" and name.name == _UNION[0] and cast.speaks_of(_UNION[1]):
-        return cast.mention(phrase, (_UNION[1],), name.name, "seat of the union the report tells of", "body")
+    if name.kind == "capital" and name.name == UNION[0] and cast.speaks_of(UNION[1]):
+        return cast.mention(phrase, (UNION[1],), name.name, "seat of the union the report tells of", "body")
     people = name.kind == "people" or (
         name.kind == "adjective" and phrase.page.words[phrase.head].upos != "ADJ"
     )

@@ -380,8 +380,8 @@ def _of_another(page: Page, number: int, row: Name) -> bool:
     after = words[number + 1] if number + 1 < sentence.last else None
     if after is not None and after.deprel == "flat" and after.head == top and after.upos == "PROPN":
         return after.text not in ("Jr.", "Jr", "Sr.") and not row.name.endswith(after.text)
-    given = words[number].deprel in ("compound", "flat") and words[number].head == number + 1
-    if given and after is not None and after.upos == "PROPN" and after.text.isalpha():
+    in_front = words[number].deprel in ("compound", "flat") and words[number].head == number + 1
+    if in_front and after is not None and after.upos == "PROPN" and after.text.isalpha():
         return not row.name.endswith(after.text)  # "Mark Hale" is no Mark
     before = words[number - 1] if number > sentence.first else None
     if before is None or before.upos != "PROPN" or not before.text.isalpha() or not before.text[0].isupper():

@@ -25,9 +25,19 @@ def unsaid(
     """The event with the parties it leaves out, as far as the report tells them elsewhere."""
     actor = event.actor if known(event.actor) else _doer(cast, event, attributions) or event.actor
     recipient = event.recipient
+    if event.type == "THREATEN" and _held_out(event, commitments):
+        recipient = ()
     if not known(recipient):
-        recipient = _target(cast, event, actor, attributions, commitments) or recipient
+        recipient = _target(cast, event, actor, attributions, commitments) or event.recipient
     return structs.replace(event, actor=actor, recipient=recipient)
+
+
+def _held_out(event: Event, commitments: tuple[Commitment, ...]) -> bool:
+    """ "Would block aid for Turkey unless Ankara ...": who is threatened is told by the condition."""
+    spans = event.spans.recipient
+    return bool(spans) and any(
+        one.condition and all(covers(one.consequence, span) for span in spans) for one in commitments
+    )
 
 
 def known(codes: Codes) -> bool:

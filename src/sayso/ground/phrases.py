@@ -18,6 +18,7 @@ ANOTHER = "another than its owner"
 PLACES = ("country", "adjective", "capital", "place", "people")
 # "Iranian-backed Iraqi militia": the word before such a one tells a tie, not a nationality.
 TIES = tables.words("ties")
+_BACKING = frozenset(("back", "support", "arm", "fund", "finance", "train", "equip", "sponsor", "ally"))
 # What somebody puts out: its actor is who does.
 PRODUCTS = tables.words("products")
 # Of these kinds the report tells first who they are, then calls them by the bare noun.
@@ -170,6 +171,7 @@ def _agents(phrase: Phrase) -> list[int]:
     """ "drones flown by Yemen's Houthis": who does what is done with a thing."""
     page = phrase.page
     clauses = [clause for clause in page.kids(phrase.head, "acl") if page.words[clause].xpos == "VBN"]
+    clauses = [clause for clause in clauses if page.words[clause].lemma not in _BACKING]
     below = [child for clause in clauses for child in page.kids(clause, "obl")]
     return [child for child in below if "by" in [page.lowers[k] for k in page.kids(child, "case")]]
 

@@ -172,8 +172,8 @@ def _ranked(code: str, role: agents.Agent) -> str:
 
 
 def _of_union(phrase: PlacedPhrase, child: int, code: str) -> bool:
-    """ "The foreign ministers of the EU", "the council of the WTO": they act as it."""
-    return code.startswith("IGO") and phrase.preposition(child) == "of"
+    """ "The foreign ministers of the EU", "the body's secretary general": they act as it."""
+    return code.startswith("IGO") and (child == phrase.owner or phrase.preposition(child) == "of")
 
 
 def _serves(role: agents.Agent, code: str) -> bool:
