@@ -19,7 +19,9 @@ from sayso.annotate.engine import FOLDER, INPUTS, session
 from sayso.annotate.inputs import cut, prepare
 from sayso.annotate.segments import TOLD, segments
 from sayso.annotate.tokens import Tokens, tokens
+from sayso.ground import actors, places, sites
 from sayso.ground.anchored import anchored
+from sayso.ground.cast import Cast
 from sayso.ground.names import names
 from sayso.ground.page import Page
 from sayso.ground.times import times
@@ -43,15 +45,16 @@ def bench(texts: list[str], seconds: float = 8.0) -> dict[str, float]:
         "annotate": lambda: [annotate(report) for report in reports],
         "read": lambda: [sayso.read(text) for text in texts],
         "times": _times(reports),
+        "actors and places": _world(reports),
     }
     spent = _spent(runs, seconds)
-    share = spent["times"] / spent["annotate"]
-    speed = {name: words / each for name, each in spent.items() if name != "times"}
+    rooms = ("times", "actors and places")
+    speed = {name: words / each for name, each in spent.items() if name not in rooms}
     return {
         **{f"{name} words per CPU-second": round(value, 1) for name, value in speed.items()},
         "annotate share of encoder": round(speed["annotate"] / speed["encoder"], 4),
         "read share of encoder": round(speed["read"] / speed["encoder"], 4),
-        "times share of annotate": round(share, 4),
+        **{f"{name} share of annotate": round(spent[name] / spent["annotate"], 4) for name in rooms},
         "peak memory MB": round(_peak() / 1024, 1),
     }
 
@@ -74,6 +77,22 @@ def _times(reports: list[Report]) -> Callable[[], object]:
     pages = [Page(annotate(report)) for report in reports]
     found = [(page, names(page)) for page in pages]
     return lambda: [anchored(page, times(page), named) for page, named in found]
+
+
+def _world(reports: list[Report]) -> Callable[[], object]:
+    """Return a run of names, places and actors alone over what `annotate` gives."""
+    pages = [Page(annotate(report)) for report in reports]
+
+    def run() -> list[object]:
+        out: list[object] = []
+        for page in pages:
+            rows = names(page)
+            found = sites.widened(rows, sites.sites(page, rows))
+            cast = Cast(page, found)
+            out.append((places.spots(page, found, ()), actors.listed(cast)))
+        return out
+
+    return run
 
 
 def _spent(runs: dict[str, Callable[[], object]], seconds: float) -> dict[str, float]:
