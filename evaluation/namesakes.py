@@ -1,6 +1,7 @@
 """
-Namesakes told apart by the day and the words around them: 64 mentions of our own, two of each name on two
-days; `namesakes_work.jsonl` was read while the rules were written, `namesakes_kept.jsonl` was not.
+Namesakes and holders of offices told apart by the day and the words around them, 244 mentions of our own.
+`namesakes_work.jsonl` was read while the rules were written, `namesakes_more.jsonl` after they had been
+measured on it (.71 right then), `namesakes_kept.jsonl` was not.
 """
 
 from __future__ import annotations
@@ -9,17 +10,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evaluation.halves import HALVES, rows
+from evaluation.halves import rows
 from sayso.ground import register
 from sayso.ground.resolution import Resolved, resolve, slug
 
+SETS = ("work", "more", "kept")
 TITLES = ("king", "queen", "emir", "pope", "sheikh", "sultan", "crown", "prince", "ayatollah")
 
 
 def namesakes(_: Path) -> dict[str, float]:
-    """For each half: the share with the right person, and with the right country and sector."""
+    """For each part: the share with the right person, and with the right country and sector."""
     figures: dict[str, float] = {}
-    for half in HALVES:
+    for half in SETS:
         figures |= {f"{half} {name}": value for name, value in measured(rows("namesakes", half)).items()}
     return figures
 

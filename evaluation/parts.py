@@ -15,6 +15,7 @@ from evaluation.namesakes import namesakes
 from evaluation.places import places
 from evaluation.plover import plover
 from evaluation.published import published
+from evaluation.reports import reports
 from evaluation.subevents import subevents
 from evaluation.times import times
 from evaluation.unhappened import unhappened
@@ -36,4 +37,5 @@ PARTS: dict[str, Part] = {
     "namesakes": namesakes,
     "mentions": mentions,
     "dispatches": dispatches,
+    "reports": reports,
 }

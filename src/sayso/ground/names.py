@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from msgspec import Struct
@@ -25,6 +26,9 @@ _FIRST = tables.words("family-name-first")
 _KNOWN = tables.words("known-by-family-name")
 
 
+_ALIKE = 0.75
+"""From here on two given names may be one name, written in Latin letters in two ways."""
+_SUFFIXES = ("Jr.", "Jr", "Sr.", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "XIV", "XVI")
 _HALVES = ("the North", "the South")
 _DIVIDED = "Korea"
 
@@ -249,7 +253,7 @@ def family_names(name: str) -> tuple[str, ...]:
 
 def surname(name: str) -> str:
     """The part of a name that stands for it later on: the last word, with its particle."""
-    words = [word for word in name.split() if word not in ("Jr.", "II", "VI", "XVI", "XIV")]
+    words = [word for word in name.split() if word not in _SUFFIXES]
     if not words:
         return name
     if words[0] in ("King", "Pope", "Lord", "Mullah", "Sheikh") or len(words) == 1:
@@ -390,4 +394,6 @@ def _of_another(page: Page, number: int, row: Name) -> bool:
     if not joined or agent(page, number - 1, number - 1) is not None:
         return False
     given = row.name.lower().replace("-", " ").split()
+    if any(SequenceMatcher(None, before.text.lower(), name).ratio() >= _ALIKE for name in given[:-1]):
+        return False  # "Husni" and "Hosni" are one name in Latin letters
     return before.text.lower() not in given and not _polite(page, number - 1)

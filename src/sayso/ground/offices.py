@@ -45,7 +45,7 @@ def incumbent(code: str, noun: str, day: str) -> Name | None:
     rows = _holders(register.stamp()).get((whose, office(noun, whose)), ())
     sector = code.partition(" ")[2]
     # The president of a court or a firm is not the country's.
-    apart = sector in _APART
+    apart = sector in _APART and not code.startswith("---")
     rows = tuple(row for row in rows if not apart or row.code.partition(" ")[2] == sector)
     holding = [row for row in rows if row.start <= day and (not row.end or day <= row.end)]
     if len({row.name for row in holding}) > 1:

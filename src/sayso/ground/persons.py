@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -10,7 +11,10 @@ from sayso.ground.names import Found, Name
 from sayso.ground.offices import RULERS, office, rank, seat
 from sayso.ground.register import YOURS
 
+_LATELY = timedelta(60)
 _MINE, _TITLE, _LAND, _NEAR = 40, 9, 6, 2
+_PART = 0.8
+"""What a title that is a word of an office counts for, against the whole of it."""
 
 
 class Hints(Struct, frozen=True):
@@ -78,13 +82,21 @@ def titled(row: Name, hints: Hints) -> float:
     whose = seat(row.code)
     if office(hints.title, whose) == office(row.office, whose):
         return 1.0
+    if hints.title and hints.title in row.office.split():
+        return _PART  # "Secretary Clinton" was secretary of state
     return 0.5 if hints.sector and row.code.endswith(hints.sector) and hints.sector != "GOV" else 0.0
 
 
 def past(found: Found, day: str) -> Name | None:
-    """The row of a person that ended last before a day, where all rows are one person's."""
+    """
+    The row of a person that ended last before a day, where all rows are one person's, or those are that ended
+    in the weeks before.
+    """
     rows = [name for name in found.names if name.kind == "person"]
-    if len({row.name for row in rows}) != 1:
-        return None
     ended = [row for row in rows if row.end and row.end < day]
+    if len({row.name for row in rows}) != 1:
+        since = (date.fromisoformat(day) - _LATELY).isoformat()
+        ended = [row for row in ended if row.end >= since]
+        if len({row.name for row in ended}) != 1:
+            return None
     return max(ended, key=lambda row: row.end, default=None)

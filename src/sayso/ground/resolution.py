@@ -25,6 +25,9 @@ _BODY = "IGO"
 _FORMER = re.compile(r"\b(?:former|ex|late|onetime|one-time|then|ousted|deposed)\b", re.IGNORECASE)
 _LANDS = ("country", "adjective", "capital", "place", "people")
 _NOON = 12
+_OPENING = 2
+"""Words within which a place sets the scene of a sentence."""
+_OPENS, _BEHIND = 0.5, 0.25
 
 
 class Resolved(Struct, frozen=True):
@@ -68,7 +71,8 @@ def resolve(mention: str, day: date | None = None, context: str = "") -> Resolve
     found = names(page, short=True)
     cast = Cast(page, found, near=nearby(context))
     root = next((k for k, word in enumerate(page.words) if word.head < 0), 0)
-    asked = _Asked(cast, page, root, text, called(text, context))
+    setting = meant(text, context) if context else None
+    asked = _Asked(cast, page, root, text, called(text, context), setting)
     made = asked.somebody() or asked.something()
     return structs.replace(made, mention=mention)
 
@@ -81,6 +85,27 @@ def nearby(context: str) -> tuple[str, ...]:
     found = names(Page(chunk(cut, None, known_spans(cut))))
     told = (country_of(name.of(*_LANDS, "seat")) for name in found)
     return tuple(dict.fromkeys(land for land in told if land))
+
+
+def meant(mention: str, context: str) -> str | None:
+    """
+    The country that "the president" or "the foreign minister" in some words is of: the one they name most;
+    of equals the one a sentence opens with ("In Jakarta"), else the first named behind it.
+    """
+    cut = context[: 10 * LONGEST]
+    where = cut.find(mention)
+    page = Page(chunk(cut, None, known_spans(cut)))
+    told: dict[str, float] = {}
+    for one in names(page):
+        row = one.of(*_LANDS, "seat")
+        land = country_of(row)
+        if land is None or one.span[0] <= where < one.span[1]:
+            continue
+        opening = one.first <= _OPENING and one.span[1] <= where
+        behind = one.span[0] > where and not any(told[each] % 1 for each in told)
+        told[land] = told.get(land, 0) + 1 + (_OPENS if opening else _BEHIND if behind else 0)
+    best = max(told.values(), default=0)
+    return next((land for land, score in told.items() if score == best), None)
 
 
 def called(mention: str, context: str) -> tuple[str, str]:
@@ -104,8 +129,11 @@ def called(mention: str, context: str) -> tuple[str, str]:
 class _Asked:
     """A mention with the actors of its words."""
 
-    def __init__(self, cast: Cast, page: Page, root: int, text: str, called: tuple[str, str]) -> None:
+    def __init__(
+        self, cast: Cast, page: Page, root: int, text: str, called: tuple[str, str], setting: str | None
+    ) -> None:
         self.cast, self.page, self.root, self.text, self.called = cast, page, root, text, called
+        self.setting = setting
         self.phrase = cast.phrase(root)
         self.former = bool(_FORMER.search(text))
         self.ties = tuple(
@@ -167,6 +195,12 @@ class _Asked:
                 codes=(coded("USA", sector_in(mention.codes[0])),),
                 via=f"{mention.via}, titled as in the United States",
             )
+        if self.setting and self._open(mention) and self._holder(mention) is None:
+            mention = structs.replace(
+                mention,
+                codes=(coded(self.setting, sector_in(mention.codes[0])),),
+                via="the country that its context tells of",
+            )
         holder = self._holder(mention)
         if holder is not None:
             made = self._row(holder, f"via office held on that date: {holder.office}")
@@ -185,6 +219,12 @@ class _Asked:
             source=(row.source or None) if row else None,
             standing=(row.standing or None) if row else None,
         )
+
+    def _open(self, mention: Mention) -> bool:
+        """Is it a definite role ("the president") of which nothing says whose it is?"""
+        first = self.page.lowers[0]
+        told = not mention.codes[0].startswith(UNKNOWN) or mention.via.startswith("organisation")
+        return mention.kind == "person" and not told and not mention.plural and first in ("the", "its", "his")
 
     def _american(self) -> bool:
         """Is a name titled as American news does ("Sen. Mark Hale")?"""
@@ -212,7 +252,10 @@ class _Asked:
         title = self.phrase.title
         if title is None or title.last - 1 != self.phrase.head or len(mention.codes) > 1:
             return None
-        return incumbent(mention.codes[0], title.noun, self.cast.day)
+        named = self.phrase.naming("organisation")
+        body = named.of("organisation") if named is not None else None
+        at_body = incumbent(mention.codes[0], f"{body.name} {title.noun}", self.cast.day) if body else None
+        return at_body or incumbent(mention.codes[0], title.noun, self.cast.day)
 
     def _named(self, mention: Mention) -> Name | None:
         found = self.phrase.at_head("organisation", "media", "seat")
