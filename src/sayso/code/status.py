@@ -36,6 +36,10 @@ OCCURRING = frozenset(
      "resume", "open", "continue", "materialise", "materialize", "schedule", "plan", "expect", "set"}
 )  # fmt: skip
 PHASES = frozenset({"go", "continue", "keep", "start", "begin", "resume"})
+MAKING_OF = frozenset(
+    {"negotiate", "discuss", "debate", "draft", "consider", "prepare", "plan", "weigh", "finalise",
+     "finalize", "work", "hammer"}
+)  # fmt: skip
 ANY = frozenset({"any", "such", "another"})
 WHENCE = frozenset({"until", "once", "as soon as", "as long as"})
 ENDURED = frozenset(
@@ -140,6 +144,9 @@ def _absent(tree: Tree, index: int) -> tuple[int, ...]:
 
 
 def _own(tree: Tree, index: int) -> Sign | None:
+    asked = _at_request(tree, index)
+    if asked:
+        return Sign("actual", "at somebody's request, so it was made", asked)
     no = _negations(tree, index) or _absent(tree, index)
     if no:
         return Sign("denied", "negation", no)
@@ -151,12 +158,33 @@ def _own(tree: Tree, index: int) -> Sign | None:
     due = _due(tree, index)
     if due is not None:
         return due
+    coming = _in_the_making(tree, index)
+    if coming:
+        return Sign("planned", "still being made", coming)
     table = modifiers()
     for child in tree.children(index, "amod", "compound", "acl", "advmod"):
         told = table.get(tree.words[child].text.lower()) or table.get(tree.lemma(child))
         if told:
             return Sign(told, "word beside it", (child,))
     return None
+
+
+def _at_request(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "Will meet at Russia's request", "would go at the invitation of": the word before what was made."""
+    if tree.words[index].upos != "NOUN" or not tree.children(index, "nmod:poss", "nmod"):
+        return ()
+    return tuple(at for at in tree.children(index, "case") if tree.words[at].text.lower() == "at")
+
+
+def _in_the_making(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "A deal still being negotiated", "sanctions being drafted": the word that says so."""
+    above = [tree.words[index].head] if tree.is_(index, "nsubj") else []
+    return tuple(
+        at
+        for at in (*tree.children(index, "acl"), *above)
+        if tree.lemma(at) in MAKING_OF
+        and any(tree.words[k].text.lower() == "being" for k in tree.children(at, "aux"))
+    )
 
 
 def _due(tree: Tree, index: int) -> Sign | None:

@@ -37,6 +37,7 @@ from sayso.records import (
     Spans,
     Time,
     When,
+    Why,
 )
 from sayso.spans import covers, overlaps
 
@@ -206,6 +207,9 @@ def _placed(world: World, event: Event) -> Event:
         date = happened.narrower(date, told)
         if place is None:
             place = places.where(world.page, world.spots, mention, event.type, event.spans.place)
+    if (ahead := happened.ahead(world.page, world.hung, event)) is not None:
+        date = ahead
+        event = structs.replace(event, status="planned", why=_due(event, ahead[1]))
     if date is None and not _elsewhen(world, event):
         date = happened.going_on(world.page, world.hung, event.mentions[0], event.type, event.status)
         when = When(GOING_ON) if date else None
@@ -223,6 +227,11 @@ def _placed(world: World, event: Event) -> Event:
         place=place[0] if place else None,
         spans=spans,
     )
+
+
+def _due(event: Event, told: Span) -> Why:
+    """Why something told in the present tense is only to come."""
+    return Why(event.why.type if event.why else "", "told for a day to come", (told,))
 
 
 def _set(world: World, event: Event, land: str | None) -> Event:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sayso.ground import days
 from sayso.ground.page import Page
-from sayso.records import DateRange, Span, Spans, Time
+from sayso.records import DateRange, Event, Span, Spans, Time
 from sayso.spans import overlaps
 
 PAST = ("actual", "denied")
@@ -290,6 +290,27 @@ def _of_it(page: Page, verb: int) -> bool:
     """Is a clause behind a noun told of that noun ("a raid that shut the port on Friday")?"""
     subjects = page.kids(verb, "nsubj")
     return not subjects or page.lowers[subjects[0]] in ("that", "which")
+
+
+def ahead(page: Page, hung: list[Dated], event: Event) -> tuple[DateRange, Span] | None:
+    """ "The ministers meet in Dublin tomorrow": the days to come of what the present tense tells."""
+    unsure = (
+        event.status == "possible" and event.why is not None and event.why.status.startswith("factuality")
+    )
+    if not (event.status == "actual" or unsure) or page.day is None:
+        return None
+    for mention in event.mentions:
+        first, last = page.range(mention)
+        verb = page.head(first, last) if first < last else -1
+        if verb < 0 or page.words[verb].xpos not in ("VBZ", "VBP", "VBG"):
+            continue
+        if page.words[verb].xpos == "VBG" and not page.kids(verb, "aux"):
+            continue
+        helped = {page.words[k].xpos for k in page.kids(verb, "aux")}
+        told = when(page, hung, mention, "planned", event.spans.date) if "VBD" not in helped else None
+        if told is not None and date.fromisoformat(told[0][0]) > page.day:
+            return told
+    return None
 
 
 def spanned(one: Dated, published: date | None, status: str) -> DateRange | None:
