@@ -155,7 +155,7 @@ def _own(tree: Tree, index: int) -> Sign | None:
         return found
     if _announced(tree, index):
         return Sign("planned", "infinitive of a headline", tuple(tree.children(index, "mark", "aux")))
-    due = _due(tree, index)
+    due = Sign("planned", "due", (index,)) if tree.lemma(index) == "due" else _due(tree, index)
     if due is not None:
         return due
     coming = _in_the_making(tree, index)
