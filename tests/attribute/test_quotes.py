@@ -61,3 +61,17 @@ def test_what_stands_between_the_same_marks(text: str, word: str, between: str |
 
 def test_nothing_outside_the_content_is_quoted() -> None:
     assert stretch("“We sail,” he said", ((0, 10),), 12) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("“serious concern”", "mixed"),
+        ('"repeated acts of aggression"', "mixed"),
+        ("“nobody has moved a truck yet.”", "direct"),
+        ("“We waited”", "direct"),
+        ("“that nobody in the whole village had seen him”", "direct"),
+    ],
+)
+def test_a_few_words_of_a_sentence_are_quoted_in_part(words: str, kind: str) -> None:
+    assert quote(words, ((0, len(words)),)) == kind

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import sayso
 from sayso.code.status import clause, condition_mark, modal, negated, status, trigger_subject
 from sayso.records import STATUSES
 
@@ -168,3 +169,19 @@ def test_every_word_of_every_sentence_has_a_status_of_the_contract(kept: Any, tr
         read = tree(name)
         for index in range(len(read.words)):
             assert status(read, index) in STATUSES
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("The council will meet on Friday at Russia's request.", "REQUEST", "actual"),
+        ("Talks between Chad and Niger are pencilled in for the end of March.", "CONSULT", "planned"),
+        ("Congo and Rwanda spoke of an agreement still being negotiated.", "AGREE", "planned"),
+        ("The ransom encourages more abductions of doctors, the minister said.", "ASSAULT", "possible"),
+        ("Chad's president is due in Niamey on Friday.", "CONSULT", "planned"),
+    ],
+)
+def test_what_is_still_to_come_and_what_was_made(text: str, kind: str, told: str) -> None:
+    reading = sayso.read(text, published="2021-03-10T09:00:00+00:00")
+
+    assert told in [event.status for event in reading.events if event.type == kind]

@@ -8,6 +8,7 @@ import pytest
 
 from sayso.ground.agents import agent
 from sayso.ground.page import Page
+from sayso.ground.resolution import resolve
 from sayso.records import Span
 
 
@@ -46,3 +47,17 @@ def test_verbs_are_no_roles(page: Callable[[str], Page], find: Callable[..., Spa
     number = read.at(find(read, "delivered")[0])
     assert number is not None
     assert agent(read, number, number) is None
+
+
+@pytest.mark.parametrize(
+    ("mention", "sector"),
+    [
+        ("Chinese coast guard vessels", "COP"),
+        ("a police helicopter", "COP"),
+        ("Russian navy ships", "MIL"),
+        ("fishing vessels", "BUS"),
+        ("rebel trucks", "REB"),
+    ],
+)
+def test_what_a_service_runs_is_the_services(mention: str, sector: str) -> None:
+    assert resolve(mention).sector == sector

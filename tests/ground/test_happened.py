@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import sayso
 from sayso.ground.anchored import anchored, hung
 from sayso.ground.happened import Dated, dated, deadline, going_on, hanging, narrower, spanned, when
 from sayso.ground.names import names
@@ -171,3 +172,20 @@ def test_a_stretch_of_many_years_dates_nothing() -> None:
 
 def test_what_is_asked_for_on_a_day_is_not_to_come_on_it() -> None:
     assert spanned(_hung(("2020-07-01", "2020-07-31"), "in"), date(2020, 11, 20), "requested") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("The presidents of Chad and Niger meet in Niamey tomorrow.", "planned", "2021-03-11"),
+        ("The presidents of Chad and Niger met in Niamey yesterday.", "actual", "2021-03-09"),
+        ("The presidents of Chad and Niger are meeting in Niamey on Friday.", "planned", "2021-03-12"),
+        ("The presidents of Chad and Niger meet in Niamey every year.", "actual", None),
+    ],
+)
+def test_the_present_tense_with_a_day_to_come_plans(text: str, status: str, day: str | None) -> None:
+    reading = sayso.read(text, published="2021-03-10T09:00:00+00:00")
+    (meeting,) = [event for event in reading.events if event.type == "CONSULT"]
+
+    assert meeting.status == status
+    assert (meeting.date[0] if meeting.date else None) == day

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from sayso.ground.names import _index, family_names, index, known_spans, names, surname
 from sayso.ground.page import Page
+from sayso.ground.resolution import resolve
 from sayso.records import Annotated, Report, Segment, Sentence, Word
 
 
@@ -120,3 +122,22 @@ def test_the_index_is_built_once_for_all_reports() -> None:
 
     assert index() is first
     assert _index.cache_info().misses == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the South African president", [("South African", "adjective", "ZAF")]),
+        ("the South Korean president", [("South Korean", "adjective", "KOR")]),
+        ("Korea and the South agreed", [("the South", "country", "KOR")]),
+        ("rain in the South today", []),
+    ],
+)
+def test_the_south_is_korea_only_where_korea_is_told_of(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert [one for one in kinds(text) if one[0] != "Korea"] == found
+
+
+def test_a_family_name_before_another_name_is_a_given_name() -> None:
+    assert resolve("Sen. Mark Hale", date(2021, 5, 5)).country == "USA"
+    assert resolve("Husni Mubarak", date(2011, 2, 1)).name == "Hosni Mubarak"
+    assert surname("Martin Luther King III") == "King"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.ground.names import families, index
-from sayso.ground.resolution import called, finer, nearby, resolve, slug
+from sayso.ground.resolution import called, finer, meant, nearby, resolve, slug
 
 DAY = date(2018, 6, 1)
 
@@ -172,3 +172,36 @@ def test_what_stands_around_a_role_decides(mention: str, code: str) -> None:
 def test_the_secretary_general_alone_is_the_united_nations() -> None:
     assert resolve("the Secretary-General", date(2018, 9, 10)).name == "Antonio Guterres"
     assert resolve("the secretary general of NATO", date(2010, 2, 26)).name == "Anders Fogh Rasmussen"
+
+
+@pytest.mark.parametrize(
+    ("mention", "day", "context", "name"),
+    [
+        ("the president", date(2007, 5, 1), "Here the president said that Venezuela had it.", "Hugo Chavez"),
+        ("the premier", date(2008, 5, 13), "In Sichuan the premier said China would come.", "Wen Jiabao"),
+        (
+            "the foreign minister", date(2014, 3, 14),
+            "After talks in London, the foreign minister said that Russia had no view.", "Sergei Lavrov",
+        ),
+        ("the pope", date(2000, 3, 26), "In Jerusalem the pope left a note.", "Pope John Paul II"),
+        ("the Fed chairman", date(1996, 12, 6), "Then the Fed chairman spoke.", "Alan Greenspan"),
+        ("Secretary Clinton", date(2011, 10, 18), "Secretary Clinton landed in Tripoli.", "Hillary Clinton"),
+    ],
+)  # fmt: skip
+def test_the_context_tells_whose_office_it_is(mention: str, day: date, context: str, name: str) -> None:
+    assert resolve(mention, day, context).name == name
+
+
+@pytest.mark.parametrize(
+    ("context", "land"),
+    [
+        ("In Jakarta the president spoke to Peru and Chile.", "IDN"),
+        ("In Jakarta the president promised Peru help; Peru thanked him.", "PER"),
+        ("After talks in London the president praised Kenya.", "KEN"),
+        ("The president spoke.", None),
+    ],
+)
+def test_the_country_that_a_sentence_is_about(context: str, land: str | None) -> None:
+    mention = "the president" if "the president" in context else "The president"
+
+    assert meant(mention, context) == land

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import sayso
 from sayso.ground import actors
 from sayso.ground.cast import Cast
 from sayso.ground.roles import role
@@ -63,3 +64,32 @@ def test_no_role_no_reading(cast: Give, find: Callable[..., Span]) -> None:
     number = read.page.at(find(read.page, "ports")[0])
     assert number is not None
     assert role(read, read.phrase(number)) is None
+
+
+NOW = "2021-03-10T09:00:00+00:00"
+
+
+def told(text: str, words: str) -> tuple[str, ...]:
+    """The codes of the actor mention with these words."""
+    reading = sayso.read(text, published=NOW)
+    return tuple(one.actor for one in reading.actors if reading.report.text[slice(*one.span)] == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("The envoys of Chad and Niger met.", "The envoys", ("TCD GOV", "NER GOV")),
+        (
+            "The foreign ministers of the European Union met in Dublin on Monday.",
+            "The foreign ministers", ("IGO EUU",),
+        ),
+        ("Saudi Arabia quarrels with Canada. The kingdom froze trade.", "The kingdom", ("SAU GOV",)),
+        ("Jordan and Peru signed. The kingdom thanked Peru.", "The kingdom", ("JOR GOV",)),
+        ("Relief was sent to Kenya by the government in Pretoria.", "the government", ("ZAF GOV",)),
+        ("Gulf officials told Qatar to yield. Qatar refused.", "Gulf officials", ("--- GOV",)),
+        ("Fighters backed by Iran shelled Aden, Yemen said.", "Fighters", ("YEM REB",)),
+        ("Iran has told its allies to stand down.", "its allies", ()),
+    ],
+)  # fmt: skip
+def test_whose_a_role_is(text: str, words: str, codes: tuple[str, ...]) -> None:
+    assert told(text, words) == codes

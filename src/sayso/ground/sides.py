@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sayso.ground.phrases import Mention, PlacedPhrase
+from sayso.ground.phrases import Mention, PlacedPhrase, coded
 
 if TYPE_CHECKING:
     from sayso.ground.cast import Cast
 
+_LANDS = frozenset(("country", "state", "nation", "government"))
 _PAIR = 2
 _BACK = 2
 """Sentences, this one included, in which the countries that are meant are looked for first."""
@@ -48,8 +49,12 @@ def sides(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     if listed:
         codes = tuple(f"{land} {sector}" for land in listed)
         return cast.mention(phrase, codes, " and ".join(listed), "the countries listed", "country")
-    if sector is None or not count or not ({"the", "these", "those", "both"} & set(words)):
+    if sector is None or not count:
         return None
+    if not {"the", "these", "those", "both"} & set(words):
+        bare = page.words[head].lemma.lower() in _LANDS and phrase.naming("adjective", "country") is None
+        why = "countries that are not named"
+        return cast.mention(phrase, (coded(None, sector),), words[-1], why, "country") if bare else None
     lands = _near(cast, head, count)
     if not lands:
         return None
