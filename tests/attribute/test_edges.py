@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sayso.attribute.edges import mended, parted
+from sayso.attribute.edges import _bare, mended, parted
 
 
 @pytest.fixture
@@ -93,3 +93,12 @@ def test_a_source_with_an_apposition_is_not_parted(tree: Any, said: Any) -> None
     one = said(read, "Amal Haddad, a farmer", "said", '"We will not leave our land,"')
 
     assert parted(read, [one]) == [one]
+
+
+def test_the_mark_that_opens_a_quotation_is_none_of_the_cue() -> None:
+    text = "China voiced “serious concern” on Monday."
+    cue = ((6, 14),)  # "voiced “"
+
+    assert _bare(text, cue) == ((6, 12),)
+    assert _bare(text, ((6, 12),)) == ((6, 12),)
+    assert _bare(text, ((13, 14),)) == ((13, 14),)  # nothing but the mark stays as it is

@@ -57,3 +57,15 @@ def test_heads_of_state_come_first() -> None:
     rows = {row.office: as_name(row) for row in shipped() if row.kind == "person"}
 
     assert rank(rows["president"]) > rank(rows["foreign minister"]) > rank(rows["senator"])
+
+
+def test_who_presides_over_a_court_is_not_the_head_of_state() -> None:
+    assert incumbent("COL GOV", "president", "2010-02-26").name == "Alvaro Uribe"  # type: ignore[union-attr]
+    assert incumbent("COL JUD", "president", "2010-02-26") is None
+
+
+def test_an_office_that_there_is_only_one_of_needs_no_country() -> None:
+    pope = incumbent("--- CVL", "pope", "2000-03-26")
+
+    assert pope is not None
+    assert pope.name == "Pope John Paul II"

@@ -90,3 +90,45 @@ def test_who_held_an_office_before() -> None:
     assert row is not None
     assert row.office == "chancellor"
     assert past(found("Merkel"), "1980-01-01") is None
+
+
+def test_of_namesakes_that_fit_alike_it_is_the_one_who_has_ruled() -> None:
+    ruler = Name("person", "IRN GOV", "Akbar Rafsanjani", "1989-01-01", "1997-01-01", office="president")
+    later = Name("person", "IRN GOV", "Akbar Rafsanjani", "2005-01-01", "", office="council chairman")
+    other = Name("person", "IRN GOV", "Hassan Rafsanjani", "2005-01-01", "", office="council member")
+    found = Found((0, 10), 0, 1, (other, ruler, later))
+
+    row = person_on(found, "2009-07-17")
+
+    assert row is not None
+    assert row.name == "Akbar Rafsanjani"
+    abroad = Name("person", "IRQ GOV", "Hassan Rafsanjani", "2005-01-01", "", office="council member")
+    assert person_on(Found((0, 10), 0, 1, (abroad, later)), "2009-07-17") is None
+
+
+def test_who_left_office_weeks_ago_is_still_meant() -> None:
+    rajiv = Name("person", "IND OPP", "Rajiv Gandhi", "1989-12-02", "1991-05-21", office="opposition leader")
+    sonia = Name("person", "IND PTY", "Sonia Gandhi", "1998-03-14", "", office="party leader")
+    found = Found((0, 6), 0, 1, (rajiv, sonia))
+
+    assert past(found, "1991-05-22") == rajiv
+    assert past(found, "1995-05-22") is None
+
+
+def test_a_word_of_an_office_counts_for_a_title() -> None:
+    secretary = Name("person", "USA GOV", "Hillary Clinton", office="secretary of state")
+
+    assert (
+        0
+        < titled(secretary, Hints("secretary", "GOV"))
+        < titled(secretary, Hints("secretary of state", "GOV"))
+    )
+
+
+@pytest.mark.parametrize("day", ["1995-01-01", "2030-01-01"])
+def test_nobody_held_office_on_a_day_before_or_long_after(day: str) -> None:
+    row = Name("person", "IND PTY", "Sonia Gandhi", "1998-03-14", "2017-12-16", office="party leader")
+    found = Found((0, 6), 0, 1, (row,))
+
+    assert person_on(found, day) is None
+    assert (past(found, day) is None) == (day < row.end)
