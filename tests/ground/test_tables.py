@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,25 @@ def test_size_of_the_register() -> None:
     assert len(tables.rows("persons")) >= 700
     assert len(tables.rows("organisations")) >= 400
     assert len(tables.rows("places")) >= 1400
+
+
+def test_each_territory_is_ruled_by_one_at_a_time() -> None:
+    lands = {row["iso3"] for row in tables.rows("countries")}
+    by_name: dict[str, list[tuple[str, str]]] = {}
+    for row in tables.rows("territories"):
+        land, sector = row["code"].split()
+        assert land in lands
+        assert sector in ("GOV", "REB")
+        assert row["source"]
+        by_name.setdefault(row["name"], []).append((row["from"], row["to"] or "9999"))
+    for spells in by_name.values():
+        told = sorted(spells)
+        assert all(first[1] <= second[0] for first, second in pairwise(told))
+
+
+def test_houses_of_parliament_are_of_countries_that_are_known() -> None:
+    lands = {row["iso3"] for row in tables.rows("countries")}
+
+    for row in tables.rows("chambers"):
+        assert set(tables.listed(row["countries"])) <= lands
+        assert "USA" not in tables.listed(row["countries"])

@@ -121,28 +121,27 @@ def _authority(event: Event) -> str | None:
     return lands.pop() if len(lands) == 1 and UNKNOWN not in lands else None
 
 
+def _heads(cast: Cast, spans: Spans) -> Iterator[int]:
+    """The head words of phrases."""
+    ranges = (cast.page.range(span) for span in spans)
+    return (cast.page.head(first, last) for first, last in ranges if first < last)
+
+
 def _of_kind(cast: Cast, spans: Spans, kind: str) -> bool:
     """Does the engine take the head of a phrase for a person, a place, ...?"""
-    for span in spans:
-        first, last = cast.page.range(span)
-        mention = cast.page.mentions.get(cast.page.head(first, last)) if first < last else None
-        if mention is not None and mention.type == kind:
-            return True
-    return False
+    found = (cast.page.mentions.get(head) for head in _heads(cast, spans))
+    return any(mention is not None and mention.type == kind for mention in found)
 
 
 def _of_people(cast: Cast, spans: Spans, *, named: bool = False) -> bool:
-    for span in spans:
-        first, last = cast.page.range(span)
-        if first >= last:
-            continue
-        head = cast.page.head(first, last)
-        common = named or cast.page.words[head].upos == "NOUN"
-        if cast.page.words[head].upos == "NUM" and not cast.page.kids(head, "nmod"):
-            return True
-        if cast.page.lowers[head] in PLURALS or (common and cast.page.is_person(head)):
-            return True
-    return False
+    """Are they people: by the engine, by the word, or by a bare number ("six were detained")?"""
+    page = cast.page
+    return any(
+        (page.words[head].upos == "NUM" and not page.kids(head, "nmod"))
+        or page.lowers[head] in PLURALS
+        or ((named or page.words[head].upos == "NOUN") and page.is_person(head))
+        for head in _heads(cast, spans)
+    )
 
 
 def _ties(events: list[Event]) -> Ties:
