@@ -59,6 +59,7 @@ def counterpart(tree: Tree, index: int, kind: str, actor: Spans) -> int | None:
     heard = _heard(tree, index, kind)
     if kind == "REQUEST":
         heard |= _undergoing(tree, index)
+    heard |= {at for at in _around(tree, index, DEPTH) if _is_time(tree, at)}
     every = [at for at in _around(tree, index, DEPTH) if at not in mine and at not in heard]
     found = [at for at in every if names_side(tree, at)]
     if not found and kind in SCENE:
@@ -78,6 +79,12 @@ def _undergoing(tree: Tree, index: int) -> set[int]:
     """ "Called for the release of X", "demanded Y's arrest": those it is for are not those it is asked of."""
     things = (at for at in tree.children(index, "obj", "obl") if tree.lemma(at) in UNDERGONE)
     return {below for at in things for below in tree.subtree(at) if below != at}
+
+
+def _is_time(tree: Tree, index: int) -> bool:
+    """ "By Sunday night", "on Friday": when, and not who."""
+    mention = tree.mention(index)
+    return mention is not None and mention.type == "time"
 
 
 def _marked(tree: Tree, index: int, marks: tuple[str, ...]) -> bool:

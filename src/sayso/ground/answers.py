@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
+from sayso.ground.opponents import is_side
 from sayso.ground.page import Page
 from sayso.ground.parties import known, supposed
 from sayso.ground.phrases import UNKNOWN, coded, sector_in
@@ -74,13 +75,11 @@ def paired(events: Sequence[Event]) -> tuple[Event, ...]:
 
 def _pairs(actor: Codes, recipient: Codes) -> list[frozenset[str]]:
     """Each side with each, world bodies and people who only suffer left out."""
-    one, other = ([code for code in codes if _is_side(code)] for codes in (actor, recipient))
+    one, other = (
+        [code for code in codes if is_side(code) and not code.startswith("IGO") and sector_in(code) != "CVL"]
+        for codes in (actor, recipient)
+    )
     return [frozenset((left, right)) for left in one for right in other if left != right]
-
-
-def _is_side(code: str) -> bool:
-    land, _, sector = code.partition(" ")
-    return land not in (UNKNOWN, "IGO") and sector not in ("CVL", "MED")
 
 
 def _lacks_sides(one: Event) -> bool:
@@ -168,12 +167,19 @@ def _as_before(page: Page, one: Event, order: Sequence[Event]) -> Event:
     sides = (*one.spans.actor, *one.spans.recipient)
     if one.type not in _IMPOSED or one.status != "actual" or sides or known((*one.actor, *one.recipient)):
         return one
+    if not _is_verb(page, one):
+        return one
     line = _line(page, one)
     for other in reversed([each for each in order if each.mentions[0] < one.mentions[0]]):
         near = line - _line(page, other) < _REACH
         if near and other.type == one.type and known(other.actor) and known(other.recipient):
             return structs.replace(one, actor=other.actor, recipient=other.recipient)
     return one
+
+
+def _is_verb(page: Page, one: Event) -> bool:
+    first, last = page.range(one.mentions[0])
+    return first < last and page.words[page.head(first, last)].upos == "VERB"
 
 
 def _met(one: Event, told: Sequence[Event], commitments: Sequence[Commitment]) -> Event:

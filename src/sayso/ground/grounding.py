@@ -268,6 +268,8 @@ def _commitment(
             date = date or (found[0] if found else None)
     spans: Spans = one.condition + one.consequence + (source.cue if source else ())
     to = _single(world, one.spans.to)
+    if to == by:
+        to = None  # a British-flagged ship told of in Britain's threat is not whom it is made to
     if to is None and event is not None:
         to = next(iter(event.recipient), None)
     if to is None:

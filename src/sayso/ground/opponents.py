@@ -26,6 +26,7 @@ INWARD = frozenset({"COERCE", "CONCEDE"})
 HELP = frozenset({"AGREE", "AID"})
 """Acts that governments far off do for the country where something befell."""
 AUTHORITIES = frozenset({"COP", "JUD", "LEG"})
+BYSTANDERS = frozenset({"MED", "BUS"})
 PLURALS = frozenset({"people", "men", "women", "children", "civilians"})
 Codes = tuple[str, ...]
 Ties = dict[str, Counter[str]]
@@ -144,12 +145,18 @@ def _of_people(cast: Cast, spans: Spans, *, named: bool = False) -> bool:
     )
 
 
+def is_side(code: str) -> bool:
+    """May it stand against another: a state, rebels, a party, and neither bystanders nor firms?"""
+    land, _, sector = code.partition(" ")
+    return land != UNKNOWN and sector not in BYSTANDERS
+
+
 def _ties(events: list[Event]) -> Ties:
     ties: Ties = defaultdict(Counter)
     for one in events:
         for actor in one.actor:
             for other in one.recipient:
-                if UNKNOWN not in (actor, other) and actor != other:
+                if UNKNOWN not in (actor, other) and actor != other and is_side(actor) and is_side(other):
                     ties[actor][other] += 1
                     ties[other][actor] += 1
     return ties

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from sayso.ground import tables
+from sayso.ground.agents import CARRIERS
 from sayso.ground.cast import Cast
 from sayso.ground.phrases import UNKNOWN, coded, country_in
 from sayso.records import Attribution, Commitment, Event, Spans
@@ -117,7 +118,9 @@ def conditioned(cast: Cast, condition: Spans, actor: Codes) -> Codes:
         first, last = cast.page.range((start, end))
         for number in range(first, last):
             mention = cast.at(number)
-            if mention is not None and known(mention.codes) and not set(mention.codes) & set(actor):
+            if mention is None or mention.noun in CARRIERS:
+                continue  # "if the ship is not released": it is none to be threatened
+            if known(mention.codes) and not set(mention.codes) & set(actor):
                 return mention.codes
     return ()
 
