@@ -15,7 +15,8 @@ DateRange = tuple[str, str]
 class Anchor(Struct, frozen=True, gc=False):
     """
     The event a time hangs on ("two days after the raid"). `words` name it as the report does, at `span`;
-    `relation` is before, after, since, until, during, into, of...; `via` says what dated it: "told" with
+    `relation` is before, after, within, since, until, during, into, of..., or said, where a quoted time is
+    counted from the day of the saying; `via` says what dated it: "told" with
     it, "report" (an earlier sentence), "register" (then `name` is the entry), or "unknown". `earliest` and
     `latest` bound the time, None where open or unknown; `way` is "past", "present" or "future" as seen
     from publication, None where that is not told. `day` is the first and last day of the event itself.
