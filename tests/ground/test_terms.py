@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from sayso.ground import terms
-from sayso.ground.terms import entries, plain
+from sayso.ground.terms import Entry, entries, plain
 
 
 def test_every_entry_ends_after_it_begins() -> None:
@@ -75,3 +76,30 @@ def test_an_oath_by_person_and_by_country() -> None:
 
 def test_what_is_far_off_is_not_meant() -> None:
     assert terms.oath(["clinton"], [], date(2019, 1, 1), 0) is None
+
+
+# ------------------------------------------------------------------ the table itself
+WEEKDAYS = {
+    "USA": "Tue", "GBR": "Thu", "AUS": "Sat", "NZL": "Sat",
+    **dict.fromkeys(("FRA", "DEU", "ESP", "TUR", "AUT", "POL", "JPN", "ARG", "BRA", "GRC", "PRT"), "Sun"),
+}  # fmt: skip
+"""The day of the week on which a country votes, by law or custom."""
+
+
+def test_each_country_votes_on_its_day_of_the_week() -> None:
+    held = [one for one in entries() if one.kind == "election" and one.country in WEEKDAYS]
+
+    assert len(held) > 50
+    assert [one for one in held if one.start.strftime("%a") != WEEKDAYS[one.country]] == []
+
+
+def test_one_term_ends_before_the_next_begins() -> None:
+    by_office: dict[tuple[str, str], list[Entry]] = {}
+    for one in entries():
+        if one.kind == "term":
+            by_office.setdefault((one.country, one.office), []).append(one)
+    for held in by_office.values():
+        told = sorted(held, key=lambda one: one.start)
+        for first, second in pairwise(told):
+            assert first.end is not None
+            assert first.end <= second.start, (first, second)
