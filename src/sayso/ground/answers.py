@@ -167,7 +167,7 @@ def _as_before(page: Page, one: Event, order: Sequence[Event]) -> Event:
     sides = (*one.spans.actor, *one.spans.recipient)
     if one.type not in _IMPOSED or one.status != "actual" or sides or known((*one.actor, *one.recipient)):
         return one
-    if not _is_verb(page, one):
+    if not _is_passive(page, one):
         return one
     line = _line(page, one)
     for other in reversed([each for each in order if each.mentions[0] < one.mentions[0]]):
@@ -177,9 +177,11 @@ def _as_before(page: Page, one: Event, order: Sequence[Event]) -> Event:
     return one
 
 
-def _is_verb(page: Page, one: Event) -> bool:
+def _is_passive(page: Page, one: Event) -> bool:
+    """ "Was frozen": a verb that tells nobody who does it."""
     first, last = page.range(one.mentions[0])
-    return first < last and page.words[page.head(first, last)].upos == "VERB"
+    verb = page.head(first, last) if first < last else -1
+    return verb >= 0 and any(page.words[k].deprel == "aux:pass" for k in page.children[verb])
 
 
 def _met(one: Event, told: Sequence[Event], commitments: Sequence[Commitment]) -> Event:
