@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -122,15 +121,6 @@ def test_unknown_sources_stay_unknown(load: Load, find: Find) -> None:
 
 def test_the_same_in_gives_the_same_out(load: Load, find: Find) -> None:
     assert ground(*order(load, find)) == ground(*order(load, find))
-
-
-def test_quick_enough(load: Load, find: Find) -> None:
-    given = order(load, find)
-    ground(*given)
-    start = time.process_time()
-    for _ in range(20):
-        ground(*given)
-    assert (time.process_time() - start) / (20 * len(given[0].words)) < 150e-6
 
 
 @pytest.mark.parametrize(
