@@ -233,7 +233,8 @@ def _owner(tree: Tree, index: int, frame: Frame | None = None) -> int | None:
         return None
     if frame is not None and frame.mode == "arrest" and tree.lemma(above) in BEING:
         return None  # "remain in jail": that is whom it is done to
-    if put and held in tree.objects(above) and not tree.is_(held, "obj") and tree.lemma(above) in REPLYING:
+    aside = tree.words[held].deprel == "nsubj" and held in tree.objects(above)
+    if put and aside and tree.lemma(above) in REPLYING:
         return _main(tree, above)
     # "engaged in", "remained on", "placed at", "put under"
     joined = tree.is_(held, "obl") and tree.marker(held) in ("in", "on", "at", "to", "into", "under")

@@ -45,7 +45,8 @@ def _helping(cast: Cast, event: Event) -> Event:
     own, scene = _lands(event.actor), cast.focus.scene
     if event.type not in HELP or known(event.recipient) or len(own) != 1 or scene is None or scene in own:
         return event
-    if not all(code.endswith((" GOV", " MIL")) for code in event.actor):
+    who = (" GOV",) if event.type == "AGREE" else (" GOV", " MIL")
+    if not all(code.endswith(who) for code in event.actor):
         return event
     return structs.replace(event, recipient=(coded(scene, "GOV" if event.type == "AGREE" else "CVL"),))
 
