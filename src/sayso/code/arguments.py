@@ -53,7 +53,7 @@ REPLYING = frozenset(
      "receive", "ridicule", "disregard", "snub"}
 )  # fmt: skip
 FORCES = frozenset(
-    {"police", "troop", "soldier", "army", "force", "gunman", "militant", "rebel", "guard", "officer",
+    {"police", "troops", "soldier", "army", "force", "gunman", "militant", "rebel", "guard", "officer",
      "paramilitary", "militia", "fighter", "guerrilla", "insurgent"}
 )  # fmt: skip
 ORDERING = frozenset({"order", "instruction", "command", "behest", "decree"})
