@@ -98,6 +98,11 @@ def test_a_title_lets_a_common_family_name_stand() -> None:
     assert "Park Geun-hye" in {row.name for row in found.names}
 
 
+def test_a_family_name_that_many_bear_is_nobody_without_a_title() -> None:
+    assert kinds("The Gonzalez relatives left") == []
+    assert kinds("Hernandez said") == []
+
+
 def test_a_point_behind_it_is_a_title_and_no_family_name() -> None:
     assert not [one for one in names(plain("Sen. Hale said")) if one.of("person")]
 
