@@ -54,6 +54,11 @@ def test_line_ends_are_kept(end):
         ("x" * 250 + "\n\nThe body.", None),
         ("\n\nThe body.", None),
         ("   \n\nThe body.", None),
+        ("MANILA, Aug 7 - The Philippines summoned the ambassador.\n\nMore.", None),
+        ("ANKARA (Islands Wire) -- Turkey “will not yield.”\n\nMore.", None),
+        ("A first paragraph " + "that tells much " * 6 + "on Monday.\n\nMore.", None),
+        ("It is over.\n\nThe body.", "It is over."),
+        ("NATO - a bloc in doubt\n\nThe body.", "NATO - a bloc in doubt"),
     ],
 )
 def test_the_first_line_is_the_title_where_a_blank_line_follows(text, title):

@@ -24,6 +24,10 @@ from sayso.records import Report, Skipped
 MAX_CHARS = 5_000_000
 LONGEST_TITLE = 200
 FIRST_LINE = re.compile(r"[^\r\n]{1,200}(?=(?:\r\n|\n|\r)[ \t]{0,200}(?:\r\n|\n|\r))")
+# A report without a headline: its first paragraph is long, or opens with a dateline, and ends as sentences do.
+PARAGRAPH = re.compile(
+    r"(?:.{100,}|[A-Z][A-Z.’'/-]+\b.{0,60}?[ )](?:--|[-–—])[ ].+)(?<![A-Z])[.][\"'”’)]{0,2}", re.DOTALL
+)
 
 
 class Parts(Struct, frozen=True, kw_only=True):
@@ -143,9 +147,10 @@ def titled(title: str | None, body: str) -> str:
 
 
 def first_line(text: str) -> str | None:
-    """The first line, where a blank line follows and it is short enough for a title."""
+    """The first line, where a blank line follows, it is short enough for a title and tells like one."""
     found = FIRST_LINE.match(text)
-    return (found[0].strip() or None) if found and len(found[0]) < LONGEST_TITLE else None
+    line = found[0].strip() if found and len(found[0]) < LONGEST_TITLE else ""
+    return None if PARAGRAPH.fullmatch(line) else line or None
 
 
 def zone_of(outlet: str | None, url: str | None = None) -> str | None:
