@@ -298,3 +298,44 @@ def test_nobody_attacks_himself() -> None:
     attack = next(event for event in reading.events if event.type == "ASSAULT")
     assert attack.actor == ("GBR GOV",)
     assert "GBR GOV" not in attack.recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("Ethiopia's government and Tigrayan forces accused each other of breaking a truce.", "ACCUSE",
+         {"ETH GOV", "ETH REB"}),
+        ("India and Pakistan expelled each other's diplomats on Monday.", "SANCTION", {"IND GOV", "PAK GOV"}),
+        ("India and Pakistan threatened one another on Monday.", "THREATEN", {"IND GOV", "PAK GOV"}),
+        ("Armenian and Azerbaijani troops shelled each other on Tuesday.", "ASSAULT", {"ARM MIL", "AZE MIL"}),
+    ],
+)  # fmt: skip
+def test_what_two_do_to_each_other_is_done_to_both(text: str, kind: str, sides: set[str]) -> None:
+    reading = sayso.read(text, published="2021-03-10T09:00:00+00:00")
+
+    event = next(event for event in reading.events if event.type == kind)
+    assert set(event.actor) == set(event.recipient) == sides
+
+
+def test_the_dateline_of_a_report_without_a_headline_takes_part_in_nothing() -> None:
+    reading = sayso.read(
+        "MANILA, Aug 7 - The Philippines summoned China's ambassador on Monday after a Chinese coast guard"
+        " ship fired water cannon at a Philippine boat.\n\nManila handed the envoy a note of protest.",
+        published="2023-08-07T09:00:00+08:00",
+    )
+
+    summons, shot, note = sorted(reading.events, key=lambda event: event.mentions)
+    assert (summons.actor, summons.recipient) == (("PHL GOV",), ("CHN GOV",))
+    assert (shot.type, shot.actor, shot.recipient) == ("ASSAULT", ("CHN GOV",), ("PHL GOV",))
+    assert (note.type, note.actor, note.recipient) == ("ACCUSE", ("PHL GOV",), ("CHN GOV",))
+    assert reading.report.title is None
+
+
+def test_what_is_sold_is_nobody_to_be_refused() -> None:
+    reading = sayso.read(
+        "Germany backs the bid. The United States has refused to link it to the sale of F-16 jets to Turkey.",
+        published="2022-06-03T09:00:00+00:00",
+    )
+
+    refusal = next(event for event in reading.events if event.type == "REJECT")
+    assert refusal.recipient == ("TUR GOV",)

@@ -66,6 +66,14 @@ def test_a_bare_frame_gives_way_to_a_sure_engine(told: Any) -> None:
     assert voted(*told("accused_of", "accused", "PROTEST", OVERRULES - 0.01), own) == own
 
 
+def test_a_sure_engine_does_not_give_a_word_what_the_table_rules_out_here(told: Any) -> None:
+    # "condemn" is a verdict where "to death" stands beside it, and the table says so
+    tree, index = told("rejected_charge", "rejected", "REJECT", 0.99)
+    own = defaults()["ACCUSE"]
+
+    assert voted(tree, index, own) == own
+
+
 def test_a_frame_that_needs_more_is_taken_at_its_word(told: Any) -> None:
     tree, index = told("set_to", "deploy", "ASSAULT", 0.99)
     own = frame(tree, index)

@@ -57,3 +57,9 @@ def test_so_many_are_those_listed_or_those_told_last(text: str, codes: tuple[str
 
 def test_so_many_countries_that_nobody_lists_are_not_made_up() -> None:
     assert met("Five states met in Geneva on Friday.") == ("--- GOV",)
+
+
+def test_an_agency_is_no_party_to_what_it_tells() -> None:
+    text = "PARIS (Reuters) - Kenya sent troops to Somalia. The three countries met on Friday."
+
+    assert "GBR GOV" not in met(text)

@@ -24,7 +24,7 @@ from sayso.records import Report, Skipped
 MAX_CHARS = 5_000_000
 LONGEST_TITLE = 200
 FIRST_LINE = re.compile(r"[^\r\n]{1,200}(?=(?:\r\n|\n|\r)[ \t]{0,200}(?:\r\n|\n|\r))")
-# A report without a headline: its first paragraph is long, or opens with a dateline, and ends as sentences do.
+# A report without a headline: its first paragraph is long or opens with a dateline, and ends as sentences do.
 PARAGRAPH = re.compile(
     r"(?:.{100,}|[A-Z][A-Z.’'/-]+\b.{0,60}?[ )](?:--|[-–—])[ ].+)(?<![A-Z])[.][\"'”’)]{0,2}", re.DOTALL
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.attribute.lexicon import source_lexicon
 from sayso.code.counterparts import UNDERGONE, counterpart, is_side, owner_inside
 from sayso.code.lexicon import Frame
@@ -12,6 +14,7 @@ from sayso.syntax import Tree
 
 SELF = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "ours"})
 BARE = frozenset({"which", "that", "who", "what", "there", "this"})
+MUTUAL = frozenset({("each", "other"), ("one", "another")})
 BY_WAY_OF = ("through", "via", "by way of")
 MAKING = frozenset(
     {"carry", "conduct", "deliver", "hold", "issue", "launch", "make", "mount", "repeat",
@@ -113,6 +116,9 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
     found = [at for role in roles if (at := _role(tree, trigger.index, role)) is not None]
     own = actor(tree, trigger, speaker)
     told = [(at, spans) for at in found if (spans := _phrase(tree, at, speaker)) and spans != own]
+    theirs = [owner for at in found for owner in (at, *tree.children(at, "nmod:poss"))]
+    if not trigger.frame.both and any(_mutually(tree, at) is not None for at in theirs):
+        return own  # "accused each other": each side is accused, too
     sided = next((spans for at, spans in told if is_side(tree, at) or _people(tree, at)), None)
     if sided is not None:
         return sided
@@ -198,11 +204,28 @@ def _people(tree: Tree, index: int) -> bool:
 def _phrase(tree: Tree, index: int | None, speaker: Attribution | None) -> Spans:
     if index is None or tree.lemma(index) in BARE:
         return ()
+    mutually = _mutually(tree, index)
+    if mutually is not None:
+        return _phrase(tree, mutually, speaker)
     if is_self(tree, index):
         return (speaker.refers_to or speaker.source) if speaker else ()
     if tree.words[index].upos == "PRON":
         return ((tree.words[index].start, tree.words[index].end),)
     return tuple(tree.phrase(at) for at in (index, *tree.alike(index)))
+
+
+def _mutually(tree: Tree, index: int) -> int | None:
+    """ "Each other", "one another": the subject of the nearest clause above that has one."""
+    around = [word.text.lower() for word in tree.words[max(0, index - 1) : index + 2]]
+    if not MUTUAL.intersection(pairwise(around)):
+        return None
+    above = tree.words[index].head
+    while above >= 0:
+        subject = tree.subject(above) if tree.words[above].upos == "VERB" else None
+        if subject is not None and subject != index:
+            return subject
+        above = tree.words[above].head
+    return None
 
 
 def is_self(tree: Tree, index: int) -> bool:

@@ -209,6 +209,9 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
         return any(lemmas & set(tree.marker(child).split()) for child in below)
     if kind == "notcomp":
         return not any(tree.lemma(child) in lemmas for child in _beside(tree, index, "comp"))
+    if kind == "notof":  # "a note of protest" is a note
+        owner = tree.words[index].head if tree.marker(index) == "of" else -1
+        return owner < 0 or tree.lemma(owner) not in lemmas
     if kind == "marked":
         return bool(lemmas & set(tree.marker(index).split()))
     if kind == "bare":
@@ -271,7 +274,7 @@ def _told_above(tree: Tree, trigger: Trigger, done: dict[int, Trigger]) -> bool:
     frame = done[above].frame
     if frame.speech:  # "demanded the resignation", "mulled sanctions": what is said, not how
         return False
-    if tree.is_(index, "nsubj", "obl:agent") and frame.type == trigger.frame.type:
+    if tree.is_(index, "nsubj", "obl:agent", "obj") and frame.type == trigger.frame.type:
         return True
     joins = any(kind == "obj" and tree.lemma(index) in lemmas for kind, lemmas in frame.needs)
     return joins and frame.type != "REJECT" and tree.is_(index, "obj", "nsubj")

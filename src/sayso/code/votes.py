@@ -48,4 +48,5 @@ def voted(tree: Tree, index: int, frame: Frame | None) -> Frame | None:
     if frame is None:
         return None if told.chance < ALONE or _ruled_out(tree, index, told.deed) else defaults()[told.deed]
     bare = not frame.needs and not frame.both
-    return defaults()[told.deed] if bare and told.chance >= OVERRULES else frame
+    sure = told.chance >= OVERRULES and not _ruled_out(tree, index, told.deed)
+    return defaults()[told.deed] if bare and sure else frame

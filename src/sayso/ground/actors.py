@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.ground.agents import CARRIERS
 from sayso.ground.cast import Cast
 from sayso.ground.phrases import UNKNOWN, Mention, coded, country_in, sector_in
 from sayso.ground.roles import is_another
@@ -73,14 +74,20 @@ def _heads(cast: Cast, head: int, first: int, last: int) -> list[int]:
 
 
 def _inside(cast: Cast, first: int, last: int) -> list[Mention]:
-    """The first mention in the phrase that is not in a clause of its own."""
+    """The first mention in the phrase that is in no clause of its own and no mere thing ("a sale of jets")."""
     for number in range(first, last):
         if any(cast.page.deprel(step) in _OUT and first <= step < last for step in cast.page.climb(number)):
             continue
         mention = cast.at(number)
-        if mention is not None:
+        if mention is not None and not (_borrowed(mention) and _carrier(mention)):
             return [mention]
     return []
+
+
+def _carrier(mention: Mention) -> bool:
+    """A ship, a jet or a truck, not those who send it."""
+    words = mention.noun.split()
+    return bool(words) and (words[-1] in CARRIERS or words[-1].removesuffix("s") in CARRIERS)
 
 
 def _shared(found: list[Mention]) -> list[Mention]:

@@ -159,6 +159,8 @@ def _named(world: World, event: Event) -> Event:
     if set(actor) == {UNKNOWN}:
         actor = tuple(coded(land, "GOV") for land in _seats(world, event.spans.actor)) or actor
     recipient = actors.codes(world.cast, event.spans.recipient)
+    if actor and event.spans.recipient == event.spans.actor:
+        return structs.replace(event, actor=actor, recipient=actor)  # "accused each other"
     recipient = actors.theirs(world.cast, event, actor) or recipient
     if set(recipient) == {UNKNOWN} and event.type != "REJECT":
         recipient = _lands(world, event.spans.recipient) or recipient

@@ -71,7 +71,8 @@ def _near(cast: Cast, head: int, count: int) -> list[str]:
             return sorted(close)
     seen: Counter[str] = Counter()
     for mention in cast.before(head):
-        seen.update(code.partition(" ")[0] for code in mention.codes if not code.startswith("IGO"))
+        told = (code for code in mention.codes if not code.startswith("IGO") and not code.endswith(" MED"))
+        seen.update(code.partition(" ")[0] for code in told)  # an agency is no party to what it tells
     return sorted(land for land, _ in seen.most_common(count)) if len(seen) >= count else []
 
 
