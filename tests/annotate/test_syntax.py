@@ -157,14 +157,24 @@ def test_a_possessive_and_a_preposition_with_nothing_behind_it_stay() -> None:
 
 
 def test_who_is_called_on_to_act_hangs_on_the_call() -> None:
-    # France called on Paris to act
-    xpos = ["NNP", "VBD", "RP", "NNP", "TO", "VB"]
+    forms = ["France", "called", "on", "Paris", "to", "act"]
     deprel = ["nsubj", "root", "compound:prt", "obl", "mark", "xcomp"]
 
-    heads, found = called_on(xpos, [1, -1, 1, 5, 5, 1], deprel)
+    heads, found = called_on(forms, [1, -1, 1, 5, 5, 1], deprel)
 
     assert (heads[3], found[3]) == (1, "obj")
     assert (heads[4], found[4]) == (5, "mark")
+
+
+def test_who_is_called_on_is_its_object_though_the_particle_was_taken_for_a_preposition() -> None:
+    forms = ["France", "called", "on", "Paris", "to", "act"]
+    deprel = ["nsubj", "root", "case", "obl", "mark", "xcomp"]
+
+    heads, found = called_on(forms, [1, -1, 3, 1, 5, 1], deprel)
+
+    assert (heads[2:4], found[2:4]) == ([1, 1], ["compound:prt", "obj"])
+    plain = ["France", "flew", "to", "Paris", "to", "act"]
+    assert called_on(plain, [1, -1, 3, 1, 5, 1], deprel) == ([1, -1, 3, 1, 5, 1], deprel)
 
 
 def test_a_number_counts_the_noun_behind_it() -> None:

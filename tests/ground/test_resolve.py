@@ -32,6 +32,10 @@ def country(found: Located) -> str | None:
         ("Clashes in Tripoli spread to Misrata.", ["Tripoli", "Misrata"], ["LBY"] * 2),
         ("Tbilisi and Gori in Georgia", ["Georgia", "Gori", "Tbilisi"], ["GEO"] * 3),
         ("Macon and Savannah in Georgia", ["Georgia", "Macon", "Savannah"], ["USA"] * 3),
+        ("Russia fought Georgia; the United States did not.", ["Georgia", "United States"], ["GEO", "USA"]),
+        ("Niger and Nigeria share a border.", ["Niger", "Nigeria"], ["NER", "NGA"]),
+        ("Gunmen raided villages in Niger state.", ["Niger"], ["NGA"]),
+        ("Niger state television told it in Nigeria.", ["Niger", "Nigeria"], ["NER", "NGA"]),
         ("Hyderabad, a city of Sindh near Karachi", ["Hyderabad", "Karachi"], ["PAK", "PAK"]),
     ],
 )

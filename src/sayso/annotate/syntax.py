@@ -30,7 +30,7 @@ def words_of(cut_up: Tokens, scores: list[Scores], settings: Settings) -> tuple[
     deprel = [settings.deprel[i] for s in scores for i in s.relation.tolist()]
     deprel = one_subject(rehung(upos, head, _favourites(scores), deprel), head)
     head, deprel = counted(upos, *told_after(cut_up.forms, head, deprel))
-    head, deprel = called_on(xpos, led_in(xpos, head, deprel), deprel)
+    head, deprel = called_on(cut_up.forms, led_in(xpos, head, deprel), deprel)
     lemmas = {pair: lemma(*pair) for pair in set(zip(cut_up.forms, xpos, strict=True))}
     return tuple(
         Word(
@@ -141,16 +141,22 @@ def led_in(xpos: list[str], head: list[int], deprel: list[str]) -> list[int]:
     return found
 
 
-def called_on(xpos: list[str], head: list[int], deprel: list[str]) -> tuple[list[int], list[str]]:
+def called_on(forms: Sequence[str], head: list[int], deprel: list[str]) -> tuple[list[int], list[str]]:
     """Return heads and relations; "called on Paris to act": who stands before the "to" is called on."""
     heads, found = list(head), list(deprel)
-    for mark, tag in enumerate(xpos):
+    for mark, form in enumerate(forms):
         clause = head[mark]
-        if tag != "TO" or clause < 0 or deprel[clause] != "xcomp" or head[clause] >= mark:
+        verb = head[clause] if clause >= 0 else -1
+        if form.lower() != "to" or deprel[mark] != "mark" or not 0 <= verb < mark:
             continue
-        for at in range(head[clause] + 1, mark):
+        calling = forms[verb].lower().startswith("call") and forms[verb + 1].lower() in ("on", "upon")
+        if deprel[clause] != "xcomp" and not (calling and deprel[clause] == "advcl"):
+            continue
+        for at in range(verb + 1, mark):
             if head[at] == clause and deprel[at] == "obl":
-                heads[at], found[at] = head[clause], "obj"
+                heads[at], found[at] = verb, "obj"
+            elif calling and head[at] == verb and deprel[at] == "obl":
+                found[at], heads[verb + 1], found[verb + 1] = "obj", verb, "compound:prt"
     return heads, found
 
 

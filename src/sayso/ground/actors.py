@@ -74,7 +74,7 @@ def _heads(cast: Cast, head: int, first: int, last: int) -> list[int]:
 
 
 def _inside(cast: Cast, first: int, last: int) -> list[Mention]:
-    """The first mention in the phrase that is in no clause of its own and no mere thing ("a sale of jets")."""
+    """The first mention in the phrase that is in no clause of its own and is no mere thing ("jets")."""
     for number in range(first, last):
         if any(cast.page.deprel(step) in _OUT and first <= step < last for step in cast.page.climb(number)):
             continue

@@ -11,6 +11,7 @@ country and division and how near, and the outlet's home. The weights (`place_we
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,9 @@ from sayso.ground.spelling import folded
 from sayso.records import Span
 
 ROUNDS = 3
+_DIVISION = re.compile(
+    r"(?:'s|’s)? (?:state|province|governorate|oblast)\b(?!['’-]| [a-z]*(?:media|radio|tele|news|visit))"
+)
 _AROUND = 60.0
 """A division whose middle is so near to a town of its name, in kilometres, is that town's."""
 _CHIEF = 10
@@ -93,7 +97,8 @@ def grouped(asked: list[Asked], text: str) -> list[Group]:
     by_name: dict[str, list[Group]] = {}
     for number, one in enumerate(asked):
         regions = beside(text, one.span) if one.span else ()
-        spelt = folded(one.name)
+        division = bool(text and one.span and _DIVISION.match(text, one.span[1]))
+        spelt = f"{folded(one.name)}, division" if division else folded(one.name)
         alike = by_name.setdefault(spelt, [])
         numbers = {region.number for region in regions}
         fits = next(
@@ -101,7 +106,8 @@ def grouped(asked: list[Asked], text: str) -> list[Group]:
             None,
         )
         if fits is None:
-            fits = Group(candidates(one.name), [])
+            choice = candidates(one.name)
+            fits = Group(_divisions(choice) if division else choice, [])
             groups.append(fits)
             alike.append(fits)
         fits.members.append(number)
@@ -109,6 +115,12 @@ def grouped(asked: list[Asked], text: str) -> list[Group]:
             fits.regions = regions
             fits.choice = _inside(fits.choice, regions)
     return groups
+
+
+def _divisions(choice: Choice) -> Choice:
+    """ "Niger state", "Luxembourg province": no country; all where no division is called so."""
+    places = tuple(one for one in choice.places if one.kind != COUNTRY)
+    return Choice(places, choice.within) if any(one.kind == FIRST for one in places) else choice
 
 
 def _inside(choice: Choice, regions: tuple[Candidate, ...]) -> Choice:
@@ -134,6 +146,7 @@ class Board:
         codes = {code: number for number, code in enumerate(sorted({one.country for one in self.places}))}
         self.country = get([codes[one.country] if one.country else -1 for one in self.places])
         self.points = vectors(get([one.lat for one in self.places]), get([one.lon for one in self.places]))
+        self.shadowed = self._shadowed()
         self.fixed = self._fixed()
 
     @staticmethod
@@ -225,7 +238,7 @@ class Board:
             row[column["home"]] = bool(home) and place.country == home
             row[column["unknown outlet"]] = self.told.local and place.country == "USA"
             first = place.number if place.kind == FIRST else place.first
-            row[column["country named"]] = (
+            row[column["country named"]] = not self.shadowed[at] and (
                 lands[place.country] > 0 or named.get(place.country, owner) != owner
             )
             inside = first >= 0 and place.kind != FIRST
@@ -233,6 +246,25 @@ class Board:
                 divisions[first] > 0 or named.get(first, owner) != owner
             )
         return out
+
+    def _shadowed(self) -> Any:
+        """
+        Divisions that have another country's name: Georgia in America, Niger in Nigeria. That the country
+        they lie in is named tells nothing of which is meant; other places in it do.
+        """
+        countries = {
+            (int(owner), place.country)
+            for place, owner in zip(self.places, self.owner, strict=True)
+            if place.kind == COUNTRY and (place.main or place.told)
+        }
+        named = {owner for owner, _ in countries}
+        return np.array(
+            [
+                place.kind == FIRST and owner in named and (int(owner), place.country) not in countries
+                for place, owner in zip(self.places, self.owner, strict=True)
+            ],
+            dtype=bool,
+        )
 
     def _named(self) -> dict[str | int, int]:
         """
@@ -259,6 +291,7 @@ class Board:
         other = (self.owner[:, None] != full[None, :]) * weight[None, :]
         total = other.sum(axis=1) + 0.5
         land = (self.country[:, None] == self.country[best][None, :]) & (self.country[:, None] >= 0)
+        land &= ~(self.shadowed[:, None] & (self.kind[best] == COUNTRY)[None, :])
         features[:, FEATURES.index("same country")] = (other * land).sum(axis=1) / total
         division = (self.first[:, None] == self.first[best][None, :]) & (self.first[:, None] >= 0)
         features[:, FEATURES.index("same division")] = (other * division).sum(axis=1) / total
