@@ -156,7 +156,8 @@ def called_on(forms: Sequence[str], head: list[int], deprel: list[str]) -> tuple
             if head[at] == clause and deprel[at] == "obl":
                 heads[at], found[at] = verb, "obj"
             elif calling and head[at] == verb and deprel[at] == "obl":
-                found[at], heads[verb + 1], found[verb + 1] = "obj", verb, "compound:prt"
+                found[at], found[clause] = "obj", "xcomp"
+                heads[verb + 1], found[verb + 1] = verb, "compound:prt"
     return heads, found
 
 
