@@ -339,3 +339,35 @@ def test_what_is_sold_is_nobody_to_be_refused() -> None:
 
     refusal = next(event for event in reading.events if event.type == "REJECT")
     assert refusal.recipient == ("TUR GOV",)
+
+
+def test_a_family_name_is_that_of_the_one_the_report_tells_in_full() -> None:
+    reading = sayso.read(
+        "Protests have shaken Peru since the ouster of Pedro Castillo. Mexico offered Castillo asylum.",
+        published="2023-01-10T09:00:00-05:00",
+    )
+
+    assert not any("BOL" in one.actor for one in reading.actors)
+
+
+def test_a_name_set_behind_a_title_says_who_it_is() -> None:
+    reading = sayso.read(
+        "Tokyo lodged a protest with Pyongyang through its embassy in Beijing. The North's leader, Kim Jong"
+        " Un, vowed last week to continue the tests.",
+        published="2023-07-19T09:00:00+09:00",
+    )
+
+    protest, vow = sorted(reading.events, key=lambda event: event.mentions)[:2]
+    assert (protest.type, protest.actor, protest.recipient) == ("ACCUSE", ("JPN GOV",), ("PRK GOV",))
+    assert (vow.type, vow.actor) == ("AGREE", ("PRK GOV",))
+
+
+def test_both_sides_that_are_urged_are_those_spoken_of() -> None:
+    reading = sayso.read(
+        "Kosovo accused Serbia of sending the gunmen. The European Union urged both sides to return to"
+        " dialogue.",
+        published="2023-09-26T09:00:00+02:00",
+    )
+
+    appeal = next(event for event in reading.events if event.type == "REQUEST")
+    assert set(appeal.recipient) == {"SRB GOV", "XKX GOV"}

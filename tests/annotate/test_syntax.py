@@ -177,6 +177,20 @@ def test_who_is_called_on_is_its_object_though_the_particle_was_taken_for_a_prep
     assert called_on(plain, [1, -1, 3, 1, 5, 1], deprel) == ([1, -1, 3, 1, 5, 1], deprel)
 
 
+def test_who_is_urged_to_act_is_the_object_of_the_urging() -> None:
+    forms = ["France", "urged", "Paris", "to", "act"]
+    deprel = ["nsubj", "root", "nsubj", "mark", "ccomp"]
+
+    assert called_on(forms, [1, -1, 4, 4, 1], deprel) == (
+        [1, -1, 1, 4, 1],
+        ["nsubj", "root", "obj", "mark", "xcomp"],
+    )
+    # France waited for Paris to act
+    led = ["nsubj", "root", "mark", "nsubj", "mark", "ccomp"]
+    given = [1, -1, 5, 5, 5, 1]
+    assert called_on(["France", "waited", "for", "Paris", "to", "act"], given, led) == (given, led)
+
+
 def test_a_number_counts_the_noun_behind_it() -> None:
     # two Iranian officials told
     upos = ["NUM", "ADJ", "NOUN", "VERB"]

@@ -142,7 +142,10 @@ def led_in(xpos: list[str], head: list[int], deprel: list[str]) -> list[int]:
 
 
 def called_on(forms: Sequence[str], head: list[int], deprel: list[str]) -> tuple[list[int], list[str]]:
-    """Return heads and relations; "called on Paris to act": who stands before the "to" is called on."""
+    """
+    Return heads and relations; "called on Paris to act", "urged both to act": who stands before the "to" is
+    the object of what stands before him, and what he is to do its open complement.
+    """
     heads, found = list(head), list(deprel)
     for mark, form in enumerate(forms):
         clause = head[mark]
@@ -150,11 +153,12 @@ def called_on(forms: Sequence[str], head: list[int], deprel: list[str]) -> tuple
         if form.lower() != "to" or deprel[mark] != "mark" or not 0 <= verb < mark:
             continue
         calling = forms[verb].lower().startswith("call") and forms[verb + 1].lower() in ("on", "upon")
-        if deprel[clause] != "xcomp" and not (calling and deprel[clause] == "advcl"):
+        led = any(head[at] == clause and deprel[at] == "mark" for at in range(verb + 1, mark))
+        if deprel[clause] not in ("xcomp", "ccomp") + ("advcl",) * calling or led:  # "for Paris to act"
             continue
         for at in range(verb + 1, mark):
-            if head[at] == clause and deprel[at] == "obl":
-                heads[at], found[at] = verb, "obj"
+            if head[at] == clause and deprel[at] in ("obl", "nsubj"):
+                heads[at], found[at], found[clause] = verb, "obj", "xcomp"
             elif calling and head[at] == verb and deprel[at] == "obl":
                 found[at], found[clause] = "obj", "xcomp"
                 heads[verb + 1], found[verb + 1] = verb, "compound:prt"

@@ -272,9 +272,9 @@ def _told_above(tree: Tree, trigger: Trigger, done: dict[int, Trigger]) -> bool:
     if tree.words[index].upos == "VERB" or above not in done:
         return False
     frame = done[above].frame
+    joins = any(kind == "obj" and tree.lemma(index) in lemmas for kind, lemmas in frame.needs)
     if frame.speech:  # "demanded the resignation", "mulled sanctions": what is said, not how
-        return False
+        return joins and (frame.type, trigger.frame.type) == ("ACCUSE", "PROTEST")  # "lodged a protest"
     if tree.is_(index, "nsubj", "obl:agent", "obj") and frame.type == trigger.frame.type:
         return True
-    joins = any(kind == "obj" and tree.lemma(index) in lemmas for kind, lemmas in frame.needs)
     return joins and frame.type != "REJECT" and tree.is_(index, "obj", "nsubj")

@@ -59,10 +59,20 @@ def _phrase(cast: Cast, span: Span) -> list[Mention]:
     if first >= last:
         return []
     head = cast.page.head(first, last)
-    out = [mention for number in _heads(cast, head, first, last) if (mention := cast.at(number))]
+    heads = _heads(cast, head, first, last)
+    out = [mention for number in heads if (mention := _behind(cast, number) or cast.at(number))]
     if not out and not is_another(cast.page, head):
         out = _inside(cast, first, last)
     return _shared(out)
+
+
+def _behind(cast: Cast, head: int) -> Mention | None:
+    """ "The North's leader, Kim Jong Un": the name set behind, where the words before it tell no country."""
+    told = cast.at(head)
+    if told is None or not (_borrowed(told) or told.via.startswith("as before")):
+        return None
+    behind = (cast.at(number) for number in cast.page.kids(head, "appos"))
+    return next((one for one in behind if one is not None and one.kind == "person"), None)
 
 
 def _heads(cast: Cast, head: int, first: int, last: int) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sayso.ground import register, tables
 from sayso.ground.agents import agent
@@ -278,7 +278,28 @@ def names(page: Page, *, short: bool = False) -> list[Found]:
             continue
         if found is not None and (not out or out[-1].last <= found.first):
             out.append(found)
-    return sorted([*out, *_by_title(page, out, short)], key=lambda one: one.first)
+    return sorted([*_introduced(out), *_by_title(page, out, short)], key=lambda one: one.first)
+
+
+def _introduced(found: list[Found]) -> list[Found]:
+    """Family names of those whom the report tells in full, if one such: "Castillo" is that one."""
+    full: dict[str, dict[str, tuple[Name, ...]]] = {}
+    for one in found:
+        rows = _bearers(one) if one.last - one.first > 1 else ()
+        for family in {surname(row.name) for row in rows}:
+            full.setdefault(family, {})[rows[0].name] = rows
+    out = []
+    for one in found:
+        rows = _bearers(one) if one.last - one.first == 1 else ()
+        told = full.get(surname(rows[0].name), {}) if rows else {}
+        mine = next(iter(told.values())) if len(told) == 1 else ()
+        kept = tuple(row for row in one.names if row.kind != "person")
+        out.append(structs.replace(one, names=(*mine, *kept)) if mine else one)
+    return out
+
+
+def _bearers(found: Found) -> tuple[Name, ...]:
+    return tuple(row for row in found.names if row.kind == "person")
 
 
 def known_spans(text: str) -> list[Span]:
