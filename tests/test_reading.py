@@ -362,12 +362,19 @@ def test_a_name_set_behind_a_title_says_who_it_is() -> None:
     assert (vow.type, vow.actor) == ("AGREE", ("PRK GOV",))
 
 
-def test_both_sides_that_are_urged_are_those_spoken_of() -> None:
+@pytest.mark.parametrize(
+    "appeal",
+    [
+        "The European Union urged both sides to return to dialogue.",
+        "China urged all parties to show restraint.",
+        "China called on the two to talk.",
+        "China called for the two sides to meet.",
+    ],
+)
+def test_those_who_are_urged_are_those_spoken_of(appeal: str) -> None:
     reading = sayso.read(
-        "Kosovo accused Serbia of sending the gunmen. The European Union urged both sides to return to"
-        " dialogue.",
-        published="2023-09-26T09:00:00+02:00",
+        f"Kosovo accused Serbia of sending the gunmen. {appeal}", published="2023-09-26T09:00:00+02:00"
     )
 
-    appeal = next(event for event in reading.events if event.type == "REQUEST")
-    assert set(appeal.recipient) == {"SRB GOV", "XKX GOV"}
+    request = next(event for event in reading.events if event.type == "REQUEST")
+    assert set(request.recipient) == {"SRB GOV", "XKX GOV"}

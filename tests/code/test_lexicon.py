@@ -7,7 +7,7 @@ from sayso.records import EVENT_TYPES, STATUSES
 
 NEEDS = {
     "obj", "subj", "comp", "prt", "prep", "xcomp", "clause", "future", "notobj", "notdo", "sided", "marked",
-    "notcomp", "notof", "near", "bare",
+    "notcomp", "near", "bare",
 }  # fmt: skip
 
 

@@ -135,7 +135,19 @@ def recipient(tree: Tree, trigger: Trigger, speaker: Attribution | None) -> Span
     if trigger.frame.both and not is_promise(tree, trigger):
         return next((spans for _, spans in told), ())
     other = counterpart(tree, trigger.index, trigger.frame.type, own)
-    return _phrase(tree, other, speaker) or next((spans for _, spans in told), ())
+    put = _phrase(tree, other, speaker) or next((spans for _, spans in told), ())
+    return put or (
+        _phrase(tree, _asked(tree, trigger.index), speaker) if trigger.frame.type == "REQUEST" else ()
+    )
+
+
+def _asked(tree: Tree, index: int) -> int | None:
+    """ "Called on the two to talk", "called for both sides to meet": who stands before the infinitive."""
+    for child in (*tree.objects(index), *tree.children(index, "obl")):
+        clauses = (*tree.children(child, "acl"), *tree.children(index, "xcomp"))
+        if any(at > child and tree.marker(at) == "to" for at in clauses):
+            return child
+    return None
 
 
 def _replying(tree: Tree, trigger: Trigger) -> int | None:

@@ -209,9 +209,6 @@ def _has(tree: Tree, index: int, kind: str, lemmas: frozenset[str]) -> bool:
         return any(lemmas & set(tree.marker(child).split()) for child in below)
     if kind == "notcomp":
         return not any(tree.lemma(child) in lemmas for child in _beside(tree, index, "comp"))
-    if kind == "notof":  # "a note of protest" is a note
-        owner = tree.words[index].head if tree.marker(index) == "of" else -1
-        return owner < 0 or tree.lemma(owner) not in lemmas
     if kind == "marked":
         return bool(lemmas & set(tree.marker(index).split()))
     if kind == "bare":
@@ -272,7 +269,10 @@ def _told_above(tree: Tree, trigger: Trigger, done: dict[int, Trigger]) -> bool:
     if tree.words[index].upos == "VERB" or above not in done:
         return False
     frame = done[above].frame
-    joins = any(kind == "obj" and tree.lemma(index) in lemmas for kind, lemmas in frame.needs)
+    wanted = {kind: tree.lemma(index) in lemmas for kind, lemmas in frame.needs}
+    if wanted.get("comp") and tree.is_(index, "nmod"):
+        return True  # "a note of protest"
+    joins = wanted.get("obj", False)
     if frame.speech:  # "demanded the resignation", "mulled sanctions": what is said, not how
         return joins and (frame.type, trigger.frame.type) == ("ACCUSE", "PROTEST")  # "lodged a protest"
     if tree.is_(index, "nsubj", "obl:agent", "obj") and frame.type == trigger.frame.type:

@@ -48,5 +48,6 @@ def voted(tree: Tree, index: int, frame: Frame | None) -> Frame | None:
     if frame is None:
         return None if told.chance < ALONE or _ruled_out(tree, index, told.deed) else defaults()[told.deed]
     bare = not frame.needs and not frame.both
-    sure = told.chance >= OVERRULES and not _ruled_out(tree, index, told.deed)
+    verb = tree.words[index].upos == "VERB"
+    sure = told.chance >= OVERRULES and not (verb and _ruled_out(tree, index, told.deed))
     return defaults()[told.deed] if bare and sure else frame

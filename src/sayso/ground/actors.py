@@ -72,7 +72,8 @@ def _behind(cast: Cast, head: int) -> Mention | None:
     if told is None or not (_borrowed(told) or told.via.startswith("as before")):
         return None
     behind = (cast.at(number) for number in cast.page.kids(head, "appos"))
-    return next((one for one in behind if one is not None and one.kind == "person"), None)
+    named = (one for one in behind if one is not None and one.kind == "person")
+    return next((one for one in named if one.name[:1].isupper()), None)
 
 
 def _heads(cast: Cast, head: int, first: int, last: int) -> list[int]:
