@@ -373,8 +373,10 @@ def test_a_name_set_behind_a_title_says_who_it_is() -> None:
 )
 def test_those_who_are_urged_are_those_spoken_of(appeal: str) -> None:
     reading = sayso.read(
-        f"Kosovo accused Serbia of sending the gunmen. {appeal}", published="2023-09-26T09:00:00+02:00"
+        "Malaysia expelled North Korea's ambassador on Monday. North Korea barred Malaysians from leaving. "
+        + appeal,
+        published="2017-03-09T09:00:00+08:00",
     )
 
     request = next(event for event in reading.events if event.type == "REQUEST")
-    assert set(request.recipient) == {"SRB GOV", "XKX GOV"}
+    assert set(request.recipient) == {"MYS GOV", "PRK GOV"}

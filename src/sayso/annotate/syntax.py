@@ -157,7 +157,7 @@ def called_on(forms: Sequence[str], head: list[int], deprel: list[str]) -> tuple
         if deprel[clause] not in ("xcomp", "ccomp") + ("advcl",) * calling or led:  # "for Paris to act"
             continue
         for at in range(verb + 1, mark):
-            if head[at] == clause and deprel[at] in ("obl", "nsubj"):
+            if head[at] == clause and deprel[at] in ("obl", "nsubj", "obj"):
                 heads[at], found[at], found[clause] = verb, "obj", "xcomp"
             elif calling and head[at] == verb and deprel[at] == "obl":
                 found[at], found[clause] = "obj", "xcomp"
