@@ -380,3 +380,13 @@ def test_those_who_are_urged_are_those_spoken_of(appeal: str) -> None:
 
     request = next(event for event in reading.events if event.type == "REQUEST")
     assert set(request.recipient) == {"MYS GOV", "PRK GOV"}
+
+
+def test_where_a_thing_is_written_is_no_country() -> None:
+    reading = sayso.read(
+        "TEHRAN - Iran held a ship.\n\nThe rule is known, a spokesman in Iran said.\n\nAnother official wrote"
+        " it on Twitter. A member of parliament said the ship would stay.",
+        published="2019-07-20T12:30:00+04:30",
+    )
+
+    assert "USA LEG" not in {one.actor for one in reading.actors}

@@ -29,7 +29,8 @@ class Focus:
             country = country_of(name.of(*_KINDS, "seat", "organisation") or _ruler(name, day))
             if country is None:
                 continue
-            if name.of("seat") is None:  # other capitals have a White House, too
+            firm = (name.of(*_KINDS) or name.names[0]).code.endswith((" BUS", " MED"))  # "wrote on Twitter"
+            if name.of("seat") is None and not firm:  # other capitals have a White House, too
                 self._spoken.append((name.first, country))
             if name.of("country", "capital", "place", "seat") is not None:
                 self._told.append((name.first, country))
