@@ -14,7 +14,6 @@ _LANDS = frozenset(("country", "state", "nation", "government"))
 _PAIR = 2
 _BACK = 2
 """Sentences, this one included, in which the countries that are meant are looked for first."""
-_ALL = frozenset(("all",))
 _SIDES = frozenset(("side", "party"))
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NOUNS = {
@@ -45,7 +44,7 @@ def sides(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
     sector = _NOUNS.get(page.words[head].lemma.lower())
     words = [page.lowers[k] for k in phrase.core]
     count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
-    if not count and _ALL & set(words) and page.words[head].lemma.lower() in _SIDES:
+    if not count and "all" in words and page.words[head].lemma.lower() in _SIDES:
         count = _PAIR  # "all parties": of most quarrels there are two
     if page.words[head].upos == "NUM":
         sector, count = "GOV", _NUMBERS.get(page.lowers[head], 0)
@@ -55,7 +54,7 @@ def sides(cast: Cast, phrase: PlacedPhrase) -> Mention | None:
         return cast.mention(phrase, codes, " and ".join(listed), "the countries listed", "country")
     if sector is None or not count:
         return None
-    if not {"the", "these", "those", "both"} & set(words) and not _ALL & set(words):
+    if not {"the", "these", "those", "both", "all"} & set(words):
         bare = page.words[head].lemma.lower() in _LANDS and phrase.naming("adjective", "country") is None
         why = "countries that are not named"
         return cast.mention(phrase, (coded(None, sector),), words[-1], why, "country") if bare else None
